@@ -1,0 +1,293 @@
+package org.newsweft.tables;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
+import static org.apache.spark.sql.functions.year;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+import org.newsweft.config.UserError;
+
+/**
+ * The tables of a run that is not complete yet. They are written beside the output directory, which
+ * stays as it is until {@link #publish} puts the whole set in its place.
+ *
+ * <p>The same rows give the same bytes: rows are sorted, files have fixed names, and how many files
+ * a year has depends on the number of its articles alone.
+ */
+public final class StagedTables implements AutoCloseable {
+  /** A year with more articles than this has its tables in more than one file. */
+  private static final long ARTICLES_PER_FILE = 500_000;
+
+  /** Small, so that a reader who wants one item skips nearly all of a sorted file. */
+  private static final long COUNTS_ROW_GROUP_BYTES = 1L << 20;
+
+  private static final long ROW_GROUP_BYTES = 16L << 20;
+
+  private final SparkSession spark;
+  private final FileSystem files;
+  private final Path output;
+  private final Path staging;
+  private Column filesOfYear = lit(1L);
+
+  private StagedTables(SparkSession spark, FileSystem files, Path output) {
+    this.spark = spark;
+    this.files = files;
+    this.output = output;
+    this.staging = beside(output, "writing");
+  }
+
+  /**
+   * Checks that an output may be written to {@code directory}: it is new, empty, or holds an older
+   * output. Called before Spark is started.
+   *
+   * @throws UserError if it holds anything else, or cannot be written
+   */
+  public static void checkMayWrite(String directory, Configuration configuration) {
+    var output = new Path(directory);
+    try {
+      FileSystem files = output.getFileSystem(configuration);
+      restoreInterruptedSwap(files, output);
+      if (!files.exists(output)) {
+        return;
+      }
+      if (!files.getFileStatus(output).isDirectory()) {
+        throw new UserError("The output " + directory + " is a file; name a directory");
+      }
+      if (files.listStatus(output).length > 0 && !TableStore.isOutput(files, output)) {
+        throw new UserError(
+            "The output directory %s holds other things than an output of Newsweft (%s, …); they were left alone: name a new or empty directory"
+                .formatted(directory, files.listStatus(output)[0].getPath().getName()));
+      }
+    } catch (IOException e) {
+      throw new UserError("The output " + directory + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  /** Begins an output at {@code directory}; what an interrupted run left beside it is removed. */
+  public static StagedTables begin(SparkSession spark, String directory) {
+    checkMayWrite(directory, spark.sparkContext().hadoopConfiguration());
+    try {
+      var output = new Path(directory);
+      FileSystem files = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      var staged = new StagedTables(spark, files, files.makeQualified(output));
+      files.delete(staged.staging, true);
+      if (!files.mkdirs(staged.staging)) {
+        throw new UserError("The directory " + staged.staging + " cannot be made");
+      }
+      return staged;
+    } catch (IOException e) {
+      throw new UserError("The output " + directory + " cannot be written: " + e.getMessage(), e);
+    }
+  }
+
+  /** Says how many articles each year has; the number of files of the tables by year follows. */
+  public void planFiles(SortedMap<Integer, Long> articlesByYear) {
+    Column number = lit(1L);
+    for (Map.Entry<Integer, Long> entry : articlesByYear.entrySet()) {
+      long count = 1 + (entry.getValue() - 1) / ARTICLES_PER_FILE;
+      if (count > 1) {
+        number = when(col("year").equalTo(entry.getKey()), lit(count)).otherwise(number);
+      }
+    }
+    filesOfYear = number;
+  }
+
+  /**
+   * Writes a table.
+   *
+   * @param rows with the columns of the table, in any order
+   * @return the number of rows written
+   */
+  public long write(Table table, Dataset<Row> rows) {
+    // The comments ride on aliases over the sorted rows: there nothing is merged away (a test reads
+    // them from the files).
+    Column[] columns = new Column[table.schema().size() + (table.byYear() ? 2 : 0)];
+    int i = 0;
+    for (StructField field : table.schema().fields()) {
+      columns[i++] = col(field.name()).cast(field.dataType()).as(field.name(), field.metadata());
+    }
+    Column[] order = table.sortedBy().stream().map(c -> col(c)).toArray(Column[]::new);
+    Path raw = new Path(staging, "_" + table.label());
+    if (table.byYear()) {
+      columns[i++] = col("year");
+      columns[i++] = col("file");
+      String spread = table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().get();
+      Dataset<Row> placed =
+          rows.withColumn("year", year(col("period")))
+              .withColumn("file", pmod(xxhash64(col(spread)), filesOfYear));
+      var sorting = new ArrayList<Column>(List.of(col("year"), col("file")));
+      sorting.addAll(List.of(order));
+      placed
+          .repartition(col("year"), col("file"))
+          .sortWithinPartitions(sorting.toArray(Column[]::new))
+          .select(columns)
+          .write()
+          .mode(SaveMode.Overwrite)
+          .option("compression", "zstd")
+          .option("parquet.block.size", rowGroupBytes(table))
+          .partitionBy("year", "file")
+          .parquet(raw.toString());
+    } else {
+      rows.coalesce(1)
+          .sortWithinPartitions(order)
+          .select(columns)
+          .write()
+          .mode(SaveMode.Overwrite)
+          .option("compression", "zstd")
+          .option("parquet.block.size", rowGroupBytes(table))
+          .parquet(raw.toString());
+    }
+    return settle(table, raw);
+  }
+
+  /** Moves the files that Spark wrote to their final names, and counts their rows. */
+  private long settle(Table table, Path raw) {
+    try {
+      var target = new Path(staging, table.label());
+      files.mkdirs(target);
+      int moved = 0;
+      for (FileStatus file : parquetFiles(raw)) {
+        Path from = file.getPath();
+        Path to;
+        if (table.byYear()) {
+          String bucket = from.getParent().getName().substring("file=".length());
+          var yearDirectory = new Path(target, from.getParent().getParent().getName());
+          files.mkdirs(yearDirectory);
+          to = new Path(yearDirectory, "part-%05d.parquet".formatted(Integer.parseInt(bucket)));
+        } else {
+          to = new Path(target, "part-00000.parquet");
+        }
+        if (files.exists(to) || !files.rename(from, to)) {
+          throw new IOException("Cannot move " + from + " to " + to);
+        }
+        moved++;
+      }
+      files.delete(raw, true);
+      if (moved == 0) {
+        writeEmptyFile(table, target);
+        return 0;
+      }
+      return spark.read().parquet(target.toString()).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A table by year without a row still has one file, so that its columns can be read. */
+  private void writeEmptyFile(Table table, Path target) throws IOException {
+    var raw = new Path(staging, "_empty");
+    spark
+        .createDataFrame(List.of(), table.schema())
+        .coalesce(1)
+        .write()
+        .mode(SaveMode.Overwrite)
+        .option("compression", "zstd")
+        .parquet(raw.toString());
+    files.rename(parquetFiles(raw).get(0).getPath(), new Path(target, "part-00000.parquet"));
+    files.delete(raw, true);
+  }
+
+  private List<FileStatus> parquetFiles(Path directory) throws IOException {
+    var found = new ArrayList<FileStatus>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(directory, true);
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      if (file.getPath().getName().endsWith(".parquet")) {
+        found.add(file);
+      }
+    }
+    found.sort(Comparator.comparing(f -> f.getPath().toString()));
+    return found;
+  }
+
+  private static long rowGroupBytes(Table table) {
+    return switch (table) {
+      case ITEM_COUNTS, PAIR_COUNTS, TRIPLE_COUNTS -> COUNTS_ROW_GROUP_BYTES;
+      default -> ROW_GROUP_BYTES;
+    };
+  }
+
+  /** A table that was written before in this run. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().parquet(new Path(staging, table.label()).toString());
+  }
+
+  /**
+   * Keeps rows on disk for a later stage of the same run; they are no part of the output.
+   *
+   * @return the rows, read back
+   */
+  public Dataset<Row> keep(String name, Dataset<Row> rows) {
+    String path = new Path(staging, "_work/" + name).toString();
+    rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
+    return spark.read().schema(rows.schema()).parquet(path);
+  }
+
+  /**
+   * Makes this the output: the manifest is written and the directories are swapped. Readers see the
+   * old tables until then. After a crash between the two moves of the swap, the next command that
+   * uses the directory moves the old tables back.
+   */
+  public void publish(String manifest) {
+    try {
+      files.delete(new Path(staging, "_work"), true);
+      try (var out = files.create(new Path(staging, TableStore.MANIFEST))) {
+        out.write(manifest.getBytes(StandardCharsets.UTF_8));
+      }
+      Path old = beside(output, "old");
+      files.delete(old, true);
+      if (files.exists(output) && !files.rename(output, old)) {
+        throw new IOException("Cannot move the old tables from " + output + " to " + old);
+      }
+      if (!files.rename(staging, output)) {
+        throw new IOException("Cannot move the new tables from " + staging + " to " + output);
+      }
+      files.delete(old, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what was not published. */
+  @Override
+  public void close() {
+    try {
+      files.delete(staging, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void restoreInterruptedSwap(FileSystem files, Path output) throws IOException {
+    Path old = beside(output, "old");
+    if (!files.exists(output) && files.exists(old)) {
+      files.rename(old, output);
+    }
+  }
+
+  private static Path beside(Path output, String purpose) {
+    return new Path(output.getParent(), "." + output.getName() + "." + purpose);
+  }
+}

@@ -1,0 +1,103 @@
+package org.newsweft.tables;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.newsweft.config.UserError;
+
+/** A complete output: its tables and its manifest, for reading. */
+public final class TableStore {
+  /** The manifest beside the tables. It is written last, so an output that has it is complete. */
+  public static final String MANIFEST = "run.json";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SparkSession spark;
+  private final Path directory;
+
+  private TableStore(SparkSession spark, Path directory) {
+    this.spark = spark;
+    this.directory = directory;
+  }
+
+  /**
+   * Opens an output.
+   *
+   * @throws UserError if there is none at {@code directory}
+   */
+  public static TableStore open(SparkSession spark, String directory) {
+    var path = new Path(directory);
+    checkIsOutput(path, spark.sparkContext().hadoopConfiguration());
+    return new TableStore(spark, path);
+  }
+
+  /**
+   * Checks that there is a complete output at {@code directory}, before Spark is started for it.
+   *
+   * @throws UserError if there is none
+   */
+  public static void checkIsOutput(Path directory, Configuration configuration) {
+    try {
+      FileSystem files = directory.getFileSystem(configuration);
+      StagedTables.restoreInterruptedSwap(files, directory);
+      if (!isOutput(files, directory)) {
+        throw new UserError(
+            "There are no tables in %s (no %s); make them with: newsweft run, or name another directory"
+                    .formatted(directory, MANIFEST)
+                + " with --tables");
+      }
+    } catch (IOException e) {
+      throw new UserError(directory + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether {@code directory} holds a manifest of ours. */
+  static boolean isOutput(FileSystem files, Path directory) throws IOException {
+    var manifest = new Path(directory, MANIFEST);
+    if (!files.exists(manifest)) {
+      return false;
+    }
+    try (var in = files.open(manifest)) {
+      return JSON.readTree(in.readAllBytes()).path("program").asText().equals("newsweft");
+    } catch (com.fasterxml.jackson.core.JacksonException e) {
+      return false;
+    }
+  }
+
+  /** Where a table lies. */
+  public Path path(Table table) {
+    return new Path(directory, table.label());
+  }
+
+  /** The rows of a table, in no order. Tables by year have the year as an additional column. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().parquet(path(table).toString());
+  }
+
+  /** Makes every table a view of its name. */
+  public void registerViews() {
+    for (Table table : Table.values()) {
+      read(table).createOrReplaceTempView(table.label());
+    }
+  }
+
+  /** The manifest of the run that made the output. */
+  public JsonNode manifest() {
+    try {
+      FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      try (var in = files.open(new Path(directory, MANIFEST))) {
+        return JSON.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + new Path(directory, MANIFEST), e);
+    }
+  }
+}
