@@ -1,0 +1,1 @@
+"""The recipe of Newsweft's entity models: data, training, distillation, export, evaluation."""

@@ -1,0 +1,120 @@
+"""Labels, spans, scores, and the decoder that keeps B- and I- consistent."""
+
+import numpy as np
+
+KINDS = ("PER", "ORG", "LOC", "MISC")
+LABELS = ["O"] + [prefix + kind for kind in KINDS for prefix in ("B-", "I-")]
+NUMBER_OF = {label: number for number, label in enumerate(LABELS)}
+UNKNOWN = "?"  # a tag that says: no loss here
+ARTICLES = {"the", "a", "an"}
+POSSESSIVES = {"'s", "’s", "‘s", "`s", "'", "’", "'S", "’S"}
+
+ALLOWED = np.array(
+    [
+        [not after.startswith("I-") or (before != "O" and before[2:] == after[2:]) for after in LABELS]
+        for before in LABELS
+    ]
+)
+STEP_COST = np.where(ALLOWED, 0.0, -1e4).astype(np.float32)
+START_COST = np.where([label.startswith("I-") for label in LABELS], -1e4, 0.0).astype(np.float32)
+
+
+def best_path(scores):
+    """The best consistent row of labels for scores [tokens, labels]: Viterbi, ties to the lower number."""
+    if len(scores) == 0:
+        return []
+    best = scores[0] + START_COST
+    came_from = []
+    for score in scores[1:]:
+        steps = best[:, None] + STEP_COST
+        back = steps.argmax(0)
+        came_from.append(back)
+        best = steps[back, np.arange(len(LABELS))] + score
+    path = [int(best.argmax())]
+    for back in reversed(came_from):
+        path.append(int(back[path[-1]]))
+    return [LABELS[number] for number in reversed(path)]
+
+
+def spans_of(tags):
+    """(start, end, kind) of every span of a row of tags."""
+    spans = []
+    start = kind = None
+    for position, tag in enumerate(list(tags) + ["O"]):
+        inside = tag.startswith("I-") and kind == tag[2:]
+        if start is not None and not inside:
+            spans.append((start, position, kind))
+            start = kind = None
+        if start is None and tag not in ("O", UNKNOWN):
+            start, kind = position, tag[2:]
+    return spans
+
+
+def tags_of(spans, length):
+    """The row of tags of spans that do not overlap."""
+    tags = ["O"] * length
+    for start, end, kind in spans:
+        tags[start:end] = ["B-" + kind] + ["I-" + kind] * (end - start - 1)
+    return tags
+
+
+def trimmed(words, start, end):
+    """A span without articles before it and possessives behind it."""
+    while start < end and words[start].lower() in ARTICLES:
+        start += 1
+    while end > start and words[end - 1] in POSSESSIVES:
+        end -= 1
+    return start, end
+
+
+TITLES = set(
+    "mr mrs ms miss dr prof professor president vice prime minister chancellor secretary senator sen rep "
+    "representative congressman congresswoman governor gov mayor judge justice general gen lieutenant lt colonel col "
+    "major maj captain capt sergeant sgt admiral adm commander cmdr brigadier brig spokesman spokeswoman spokesperson "
+    "ambassador deputy former foreign king queen prince princess sheikh emir sultan pope cardinal archbishop bishop "
+    "imam ayatollah chief coach sir lord lady dame chairman chairwoman director premier undersecretary assistant".split()
+)
+
+
+def without_titles(words, start, end):
+    """The start of a person's name behind titles; a name of one word keeps it."""
+    place = start
+    while place < end - 1 and (words[place].lower() in TITLES or (place > start and words[place] == ".")):
+        place += 1
+    return place
+
+
+def counted_spans(words, tags, kinds=KINDS):
+    """The spans of a sentence as they are counted in scores."""
+    found = set()
+    for start, end, kind in spans_of(tags):
+        start, end = trimmed(words, start, end)
+        if start < end and kind in kinds:
+            found.add((start, end, kind))
+    return found
+
+
+def score(sentences, predictions, kinds=("PER", "ORG", "LOC")):
+    """{kind: (precision, recall, F1)} with "all" over the kinds, for (words, tags) and predicted tags."""
+    right, found, wanted = ({kind: 0 for kind in kinds} for _ in range(3))
+    for (words, tags), predicted in zip(sentences, predictions):
+        gold = counted_spans(words, tags, kinds)
+        mine = counted_spans(words, predicted, kinds)
+        for kind in kinds:
+            right[kind] += sum(span[2] == kind for span in gold & mine)
+            found[kind] += sum(span[2] == kind for span in mine)
+            wanted[kind] += sum(span[2] == kind for span in gold)
+    result = {kind: _precision_recall_f1(right[kind], found[kind], wanted[kind]) for kind in kinds}
+    result["all"] = _precision_recall_f1(sum(right.values()), sum(found.values()), sum(wanted.values()))
+    return result
+
+
+def _precision_recall_f1(right, found, wanted):
+    precision = right / max(1, found)
+    recall = right / max(1, wanted)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+
+
+def shown(scores):
+    """Scores as one line."""
+    return "  ".join(f"{kind} P{100 * p:.1f} R{100 * r:.1f} F{100 * f:.1f}" for kind, (p, r, f) in scores.items())

@@ -1,0 +1,252 @@
+package org.newsweft.annotate;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.newsweft.items.Catalogue;
+import org.newsweft.items.Inflections;
+import org.newsweft.items.Spelling;
+import org.newsweft.items.SpellingKey;
+import org.newsweft.items.SpellingKey.Capitals;
+import org.newsweft.text.Folding;
+
+/**
+ * All spellings of a catalogue, compiled for matching: a table of folded words and a trie whose
+ * edges are words. Immutable, and small enough to be sent to every executor.
+ */
+public final class Lexicon implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  static final int NONE = -1;
+
+  /** Where a spelling ends in the trie: what it mentions, and under which conditions. */
+  static final class Entry implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The spelling. */
+    final Spelling spelling;
+
+    /** For each of its words the capitals that it demands. */
+    final Capitals[] capitals;
+
+    /** Ids of the words of which one must stand in the sentence; empty if none is needed. */
+    final int[] company;
+
+    Entry(Spelling spelling, Capitals[] capitals, int[] company) {
+      this.spelling = spelling;
+      this.capitals = capitals;
+      this.company = company;
+    }
+
+    /** The more capitals, the fewer texts it fits: such entries are tried first. */
+    private int strictness() {
+      return Arrays.stream(capitals).mapToInt(Capitals::strictness).sum();
+    }
+  }
+
+  // The words, in a hash table with open addressing. A word's id is its place in wordAt.
+  private final String[] wordAt;
+  private final int wordMask;
+
+  // The edges of the trie: (node, word) to node, in a hash table with open addressing.
+  private final long[] edges;
+  private final int[] targets;
+  private final int edgeMask;
+
+  // The entries that end at each node, strictest first; null for most.
+  private final Entry[][] entries;
+
+  private Lexicon(Builder builder) {
+    int wordSize = tableSize(builder.words.size());
+    wordAt = new String[wordSize];
+    wordMask = wordSize - 1;
+    int[] newIds = new int[builder.words.size()];
+    builder.words.forEach((word, id) -> newIds[id] = place(word));
+    int edgeSize = tableSize(builder.edges.size());
+    edges = new long[edgeSize];
+    Arrays.fill(edges, NONE);
+    targets = new int[edgeSize];
+    edgeMask = edgeSize - 1;
+    builder.edges.forEach(
+        (edge, target) -> {
+          long key = edgeKey((int) (edge >> 32), newIds[edge.intValue()]);
+          int slot = slot(key);
+          while (edges[slot] != NONE) {
+            slot = (slot + 1) & edgeMask;
+          }
+          edges[slot] = key;
+          targets[slot] = target;
+        });
+    entries = new Entry[builder.nodes][];
+    builder.entries.forEach(
+        (node, list) -> {
+          list.sort(Comparator.comparingInt(Entry::strictness).reversed());
+          for (Entry entry : list) {
+            for (int i = 0; i < entry.company.length; i++) {
+              entry.company[i] = newIds[entry.company[i]];
+            }
+          }
+          entries[node] = list.toArray(Entry[]::new);
+        });
+  }
+
+  /** Compiles the spellings of a catalogue. */
+  public static Lexicon of(Catalogue catalogue) {
+    var builder = new Builder();
+    for (Spelling spelling : catalogue.spellings()) {
+      builder.add(spelling);
+    }
+    return new Lexicon(builder);
+  }
+
+  /**
+   * The id of the word that stands in {@code text} between two offsets; NONE if no spelling has it.
+   */
+  int word(String text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c >= 128) {
+        return find(SpellingKey.foldToken(text.substring(start, end)));
+      }
+      hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    if ((end - start > 1 && text.charAt(start + 1) == '.') || text.charAt(start) == '\'') {
+      return find(SpellingKey.foldToken(text.substring(start, end)));
+    }
+    if (end - start == 1 && text.charAt(start) == '&') {
+      return find("and");
+    }
+    int slot = spread(hash) & wordMask;
+    while (wordAt[slot] != null) {
+      if (equalsIgnoringAsciiCase(wordAt[slot], text, start, end)) {
+        return slot;
+      }
+      slot = (slot + 1) & wordMask;
+    }
+    return NONE;
+  }
+
+  /** The node that a word leads to from a node; NONE if no spelling goes on so. 0 is the root. */
+  int next(int node, int word) {
+    long key = edgeKey(node, word);
+    int slot = slot(key);
+    while (edges[slot] != NONE) {
+      if (edges[slot] == key) {
+        return targets[slot];
+      }
+      slot = (slot + 1) & edgeMask;
+    }
+    return NONE;
+  }
+
+  /** The entries that end at a node, strictest first; null if none does. */
+  Entry[] entries(int node) {
+    return entries[node];
+  }
+
+  private int find(String folded) {
+    if (folded == null) {
+      return NONE;
+    }
+    int slot = spread(folded.hashCode()) & wordMask;
+    while (wordAt[slot] != null) {
+      if (wordAt[slot].equals(folded)) {
+        return slot;
+      }
+      slot = (slot + 1) & wordMask;
+    }
+    return NONE;
+  }
+
+  private int place(String word) {
+    int slot = spread(word.hashCode()) & wordMask;
+    while (wordAt[slot] != null) {
+      slot = (slot + 1) & wordMask;
+    }
+    wordAt[slot] = word;
+    return slot;
+  }
+
+  private static boolean equalsIgnoringAsciiCase(String word, String text, int start, int end) {
+    if (word.length() != end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      char c = text.charAt(start + i);
+      if (word.charAt(i) != (c >= 'A' && c <= 'Z' ? c + 32 : c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int slot(long key) {
+    long mixed = key * 0x9E3779B97F4A7C15L;
+    return (int) (mixed >>> 40) & edgeMask;
+  }
+
+  private static int spread(int hash) {
+    return hash ^ (hash >>> 15);
+  }
+
+  private static long edgeKey(int node, int word) {
+    return ((long) node << 32) | word;
+  }
+
+  /** A power of two with room to spare, so that chains stay short. */
+  private static int tableSize(int entries) {
+    return Integer.highestOneBit(Math.max(8, entries) * 2 - 1) * 2;
+  }
+
+  /** Collects words, edges and entries under provisional ids. */
+  private static final class Builder {
+    private final Map<String, Integer> words = new HashMap<>();
+    private final Map<Long, Integer> edges = new HashMap<>();
+    private final Map<Integer, List<Entry>> entries = new HashMap<>();
+    private int nodes = 1;
+
+    void add(Spelling spelling) {
+      List<SpellingKey.Word> asWritten = SpellingKey.words(spelling.text());
+      int[] company =
+          spelling.company().stream()
+              .flatMap(word -> List.of(word, Inflections.plural(word)).stream())
+              .mapToInt(word -> wordId(Folding.fold(word)))
+              .toArray();
+      add(asWritten, spelling, company);
+      if (spelling.inflected()) {
+        var inflected = new ArrayList<>(asWritten);
+        SpellingKey.Word last = inflected.remove(inflected.size() - 1);
+        inflected.add(new SpellingKey.Word(Inflections.plural(last.folded()), last.capitals()));
+        add(inflected, spelling, company);
+      }
+    }
+
+    private void add(List<SpellingKey.Word> words, Spelling spelling, int[] company) {
+      int node = 0;
+      for (SpellingKey.Word word : words) {
+        long edge = edgeKey(node, wordId(word.folded()));
+        Integer next = edges.get(edge);
+        if (next == null) {
+          next = nodes++;
+          edges.put(edge, next);
+        }
+        node = next;
+      }
+      Capitals[] capitals = words.stream().map(SpellingKey.Word::capitals).toArray(Capitals[]::new);
+      List<Entry> here = entries.computeIfAbsent(node, k -> new ArrayList<>());
+      // A plural that is a spelling of its own stays what its own line says.
+      if (here.stream().noneMatch(e -> Arrays.equals(e.capitals, capitals))) {
+        here.add(new Entry(spelling, capitals, company.clone()));
+      }
+    }
+
+    private int wordId(String folded) {
+      return words.computeIfAbsent(folded, k -> words.size());
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.newsweft.annotate;
+
+import static org.apache.spark.sql.functions.col;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.johnsnowlabs.nlp.AnnotatorModel;
+import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.annotators.Tokenizer;
+import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
+import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.newsweft.config.UserError;
+
+/**
+ * A saved Spark NLP recogniser, as the job file names it: a whole {@code PipelineModel} that yields
+ * entity chunks, or a token classifier alone, around which document, sentences, tokens and chunks
+ * are put here.
+ */
+public final class Recogniser {
+  /** Column of chunks that {@link #recognise} adds. */
+  static final String CHUNKS = "recognised_chunks";
+
+  private static final String TEXT = "text";
+
+  private final PipelineModel pipeline;
+  private final String inputColumn;
+  private final String chunkColumn;
+
+  private Recogniser(PipelineModel pipeline, String inputColumn, String chunkColumn) {
+    this.pipeline = pipeline;
+    this.inputColumn = inputColumn;
+    this.chunkColumn = chunkColumn;
+  }
+
+  /**
+   * Loads a saved pipeline or recogniser.
+   *
+   * @throws UserError if the folder holds neither, or the pipeline yields no chunks
+   */
+  public static Recogniser load(SparkSession spark, String folder) {
+    String savedClass = savedClass(spark, folder);
+    try {
+      if (savedClass.equals(PipelineModel.class.getName())) {
+        return of(folder, PipelineModel.load(folder));
+      }
+      Object stage = DefaultParamsReader.loadParamsInstance(folder, spark.sparkContext());
+      if (stage instanceof AnnotatorModel<?> recogniser) {
+        return of(folder, pipelineAround(spark, recogniser));
+      }
+    } catch (UserError e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new UserError(
+          "annotate.model: %s (a saved %s) cannot be loaded: %s"
+              .formatted(folder, savedClass, firstMessage(e)),
+          e);
+    }
+    throw new UserError(
+        "annotate.model: %s holds a %s; it must be a saved PipelineModel or a saved Spark NLP recogniser"
+            .formatted(folder, savedClass));
+  }
+
+  /** The class that the metadata of a saved stage names. */
+  private static String savedClass(SparkSession spark, String folder) {
+    var metadata = new Path(folder, "metadata");
+    try {
+      FileSystem files = metadata.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      if (files.exists(metadata)) {
+        for (FileStatus file : files.listStatus(metadata)) {
+          if (file.getPath().getName().startsWith("part-")) {
+            try (var reader =
+                new BufferedReader(
+                    new InputStreamReader(files.open(file.getPath()), StandardCharsets.UTF_8))) {
+              String line = reader.readLine();
+              if (line != null) {
+                return new ObjectMapper().readTree(line).path("class").asText();
+              }
+            }
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UserError("annotate.model: " + folder + " cannot be read: " + e.getMessage(), e);
+    }
+    throw new UserError(
+        "annotate.model: %s is no saved Spark NLP pipeline or recogniser (it has no metadata)"
+            .formatted(folder));
+  }
+
+  private static PipelineModel pipelineAround(SparkSession spark, AnnotatorModel<?> recogniser) {
+    var document = new DocumentAssembler();
+    document.setInputCol(TEXT);
+    document.setOutputCol("document");
+    var sentences = new SentenceDetector();
+    sentences.setInputCols(new String[] {"document"});
+    sentences.setOutputCol("sentence");
+    var tokens = new Tokenizer();
+    tokens.setInputCols(new String[] {"sentence"});
+    tokens.setOutputCol("token");
+    // Words must not keep the signs around them: (Iran's) is Iran.
+    tokens.setContextChars(
+        new String[] {
+          ".", ",", ";", ":", "!", "?", "*", "(", ")", "[", "]", "\"", "'", "’", "“", "”", "‘"
+        });
+    tokens.setSplitChars(new String[] {"-", "–", "'", "’"});
+    recogniser.setOutputCol("entity");
+    var chunks = new NerConverter();
+    chunks.setInputCols(new String[] {"sentence", "token", "entity"});
+    chunks.setOutputCol("chunk");
+    Dataset<Row> nothing =
+        spark.createDataFrame(java.util.List.of(), new StructType().add(TEXT, "string"));
+    return new Pipeline()
+        .setStages(new PipelineStage[] {document, sentences, tokens, recogniser, chunks})
+        .fit(nothing);
+  }
+
+  private static Recogniser of(String folder, PipelineModel pipeline) {
+    String input = null;
+    for (Transformer stage : pipeline.stages()) {
+      if (stage instanceof DocumentAssembler assembler) {
+        input = (String) assembler.get(param(assembler, "inputCol")).get();
+        break;
+      }
+    }
+    if (input == null) {
+      throw new UserError(
+          "annotate.model: the pipeline in "
+              + folder
+              + " has no DocumentAssembler to take the text");
+    }
+    StructType output = pipeline.transformSchema(new StructType().add(input, "string"));
+    String chunks = null;
+    for (StructField field : output.fields()) {
+      if (field.dataType() instanceof ArrayType
+          && field.metadata().contains("annotatorType")
+          && field.metadata().getString("annotatorType").equals("chunk")) {
+        chunks = field.name();
+      }
+    }
+    if (chunks == null) {
+      throw new UserError(
+          "annotate.model: the pipeline in %s yields no chunks (its columns: %s); end it with a NerConverter"
+              .formatted(folder, String.join(", ", output.fieldNames())));
+    }
+    return new Recogniser(pipeline, input, chunks);
+  }
+
+  private static Param<?> param(DocumentAssembler stage, String name) {
+    return stage.getParam(name);
+  }
+
+  /** Adds the column {@link #CHUNKS} to rows that have a text. */
+  Dataset<Row> recognise(Dataset<Row> articles) {
+    Dataset<Row> prepared =
+        inputColumn.equals(TEXT) ? articles : articles.withColumn(inputColumn, col(TEXT));
+    Dataset<Row> recognised = pipeline.transform(prepared).withColumn(CHUNKS, col(chunkColumn));
+    String[] kept = java.util.Arrays.copyOf(articles.columns(), articles.columns().length + 1);
+    kept[kept.length - 1] = CHUNKS;
+    return recognised.select(
+        java.util.Arrays.stream(kept).map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new));
+  }
+
+  private static String firstMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getMessage() == null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+}

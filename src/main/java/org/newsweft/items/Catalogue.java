@@ -1,0 +1,46 @@
+package org.newsweft.items;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All items with a catalogue entry and all spellings that mention them, the shipped ones and the
+ * user's own.
+ */
+public final class Catalogue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LinkedHashMap<String, Item> items = new LinkedHashMap<>();
+  private final ArrayList<Spelling> spellings = new ArrayList<>();
+  private final String fingerprint;
+
+  Catalogue(Map<String, Item> items, List<Spelling> spellings, String fingerprint) {
+    this.items.putAll(items);
+    this.spellings.addAll(spellings);
+    this.fingerprint = fingerprint;
+  }
+
+  /** The item with that id. */
+  public Optional<Item> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  /** All items, in the order of the files. */
+  public List<Item> items() {
+    return List.copyOf(items.values());
+  }
+
+  /** All spellings, in the order of the files. */
+  public List<Spelling> spellings() {
+    return List.copyOf(spellings);
+  }
+
+  /** SHA-256 over the files that it was read from, in hexadecimal; for the manifest. */
+  public String fingerprint() {
+    return fingerprint;
+  }
+}

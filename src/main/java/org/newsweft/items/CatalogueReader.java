@@ -1,0 +1,307 @@
+package org.newsweft.items;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.newsweft.config.JobConfig;
+import org.newsweft.config.UserError;
+
+/**
+ * Reads catalogue files and topic files; {@code docs/catalogue.md} describes both forms. The header
+ * tells which of the two a file is.
+ *
+ * <p>All faults of all files are reported together, each with file and line.
+ */
+public final class CatalogueReader {
+  private static final List<String> SHIPPED =
+      List.of("countries.tsv", "places.tsv", "organizations.tsv", "topics.tsv");
+
+  private static final List<String> NAMES_HEADER =
+      List.of("id", "kind", "name", "country", "wikidata", "aliases", "adjectives", "not", "notes");
+  private static final List<String> TOPICS_HEADER =
+      List.of("id", "name", "parent", "iptc", "wikidata", "definition", "phrases", "not", "near");
+
+  private static final Pattern ID = Pattern.compile("[a-z]+:[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*");
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
+  private static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
+  private static final Pattern MEDIA_TOPIC = Pattern.compile("medtop:[0-9]{8}");
+
+  private final Map<String, Item> items = new LinkedHashMap<>();
+  private final List<Spelling> spellings = new ArrayList<>();
+  private final Map<String, String> claims = new HashMap<>();
+  private final Map<String, String> parents = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+  private final MessageDigest digest = sha256();
+
+  private CatalogueReader() {}
+
+  /**
+   * Reads the catalogue of a job.
+   *
+   * @throws UserError with every fault of every file, one a line
+   */
+  public static Catalogue read(JobConfig.Items job, Configuration configuration) {
+    var reader = new CatalogueReader();
+    if (job.catalogue()) {
+      for (String name : SHIPPED) {
+        reader.readShipped(name);
+      }
+    }
+    for (String file : job.files()) {
+      reader.readFile(file, configuration);
+    }
+    return reader.finish();
+  }
+
+  /** Reads one file's text; for tests and for callers that hold it already. */
+  static Catalogue parse(String name, String text) {
+    var reader = new CatalogueReader();
+    reader.read(name, text);
+    return reader.finish();
+  }
+
+  private void readShipped(String name) {
+    try (InputStream in =
+        CatalogueReader.class.getResourceAsStream("/org/newsweft/catalogue/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("The program's jar lacks " + name);
+      }
+      read(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readFile(String file, Configuration configuration) {
+    var path = new Path(file);
+    try (InputStream in = path.getFileSystem(configuration).open(path)) {
+      read(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UserError("The catalogue file " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Catalogue finish() {
+    parents.forEach(
+        (where, parent) -> {
+          if (!items.containsKey(parent)) {
+            problems.add(where + "parent is " + parent + "; there is no such topic");
+          }
+        });
+    if (!problems.isEmpty()) {
+      throw new UserError(problems);
+    }
+    return new Catalogue(items, spellings, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private void read(String file, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    List<String> header = null;
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      List<String> cells = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+      if (header == null) {
+        header = cells;
+        if (!header.equals(NAMES_HEADER) && !header.equals(TOPICS_HEADER)) {
+          problems.add(
+              "%s:%d: the header is \"%s\"; it must be the columns, divided by tabs, \"%s\" for names or \"%s\" for topics"
+                  .formatted(
+                      file,
+                      number,
+                      String.join(" ", header),
+                      String.join(" ", NAMES_HEADER),
+                      String.join(" ", TOPICS_HEADER)));
+          return;
+        }
+        continue;
+      }
+      new Line(file + ":" + number + ": ", header, cells).read();
+    }
+    if (header == null) {
+      problems.add(file + ": is empty; its first line must be the header");
+    }
+  }
+
+  /** One line of a file; what it says is added to the reader's items and spellings. */
+  private final class Line {
+    private final String where;
+    private final List<String> header;
+    private final List<String> cells;
+
+    Line(String where, List<String> header, List<String> cells) {
+      this.where = where;
+      this.header = header;
+      this.cells = cells;
+    }
+
+    void read() {
+      if (cells.size() > header.size()) {
+        problem("%d cells; the header has %d columns".formatted(cells.size(), header.size()));
+        return;
+      }
+      String id = cell("id");
+      if (!ID.matcher(id).matches()) {
+        problem("id is \"" + id + "\"; it must look like country:KAZ or topic:water-supply");
+        return;
+      }
+      if (items.containsKey(id)) {
+        problem("id " + id + " stands twice");
+        return;
+      }
+      if (cell("name").isEmpty()) {
+        problem("name is empty");
+        return;
+      }
+      checkForm("wikidata", WIKIDATA, "a Wikidata id such as Q232");
+      if (header.equals(TOPICS_HEADER)) {
+        readTopic(id);
+      } else {
+        readName(id);
+      }
+    }
+
+    private void readName(String id) {
+      var kind = ItemKind.ofWord(cell("kind"));
+      if (kind.isEmpty() || kind.get() == ItemKind.TOPIC) {
+        problem(
+            "kind is \""
+                + cell("kind")
+                + "\"; it must be person, organization, country, place or other");
+        return;
+      }
+      if (!id.startsWith(kind.get().prefix() + ":")) {
+        problem(
+            "id %s of a %s; it must begin with %s:"
+                .formatted(id, cell("kind"), kind.get().prefix()));
+        return;
+      }
+      checkForm("country", COUNTRY, "an ISO 3166 alpha-3 code such as KAZ");
+      Item item =
+          new Item(id, kind.get(), cell("name"), orNull(cell("country")), orNull(cell("wikidata")));
+      items.put(id, item);
+      add(Spelling.of(item.name(), item));
+      list("aliases").forEach(alias -> add(Spelling.of(alias, item)));
+      list("adjectives").forEach(adjective -> add(Spelling.of(adjective, item)));
+      list("not").forEach(phrase -> add(Spelling.of(phrase, null)));
+    }
+
+    private void readTopic(String id) {
+      if (!id.startsWith("topic:")) {
+        problem("id " + id + " of a topic; it must begin with topic:");
+        return;
+      }
+      checkForm("iptc", MEDIA_TOPIC, "an IPTC Media Topic such as medtop:20000437");
+      if (!cell("parent").isEmpty()) {
+        parents.put(where, cell("parent"));
+      }
+      Item item = new Item(id, ItemKind.TOPIC, cell("name"), null, orNull(cell("wikidata")));
+      items.put(id, item);
+      for (String phrase : list("phrases")) {
+        addPhrase(phrase, item, List.of());
+      }
+      for (String entry : list("near")) {
+        int plus = entry.indexOf(" + ");
+        List<String> company =
+            plus < 0
+                ? List.of()
+                : Arrays.stream(entry.substring(plus + 3).split("/", -1))
+                    .map(String::strip)
+                    .filter(w -> !w.isEmpty())
+                    .toList();
+        if (company.isEmpty()) {
+          problem("near has \"" + entry + "\"; it must be: phrase + word / word");
+        } else {
+          addPhrase(entry.substring(0, plus).strip(), item, company);
+        }
+      }
+      for (String phrase : list("not")) {
+        add(new Spelling(phrase, null, List.of(), true));
+      }
+    }
+
+    private void addPhrase(String phrase, Item item, List<String> company) {
+      if (phrase.endsWith("~v")) {
+        String words = phrase.substring(0, phrase.length() - 2);
+        int last = words.lastIndexOf(' ') + 1;
+        for (String form : Inflections.verbForms(words.substring(last))) {
+          add(new Spelling(words.substring(0, last) + form, item, company, false));
+        }
+      } else {
+        add(new Spelling(phrase, item, company, true));
+      }
+    }
+
+    private void add(Spelling spelling) {
+      String key = SpellingKey.of(spelling.text());
+      if (key.isEmpty()) {
+        problem("\"" + spelling.text() + "\" holds no letter or digit");
+        return;
+      }
+      String id = spelling.blocks() ? "" : spelling.item().id();
+      String claim = claims.putIfAbsent(key, id);
+      if (claim == null) {
+        spellings.add(spelling);
+      } else if (!claim.equals(id) && !claim.isEmpty() && !id.isEmpty()) {
+        problem(
+            "\"%s\" is claimed by %s and by %s; one spelling can mean one item only"
+                .formatted(spelling.text(), claim, id));
+      } else if (claim.isEmpty() && !id.isEmpty()) {
+        // An item of its own may bear a name that another line only wants to keep out.
+        claims.put(key, id);
+        spellings.removeIf(s -> s.blocks() && SpellingKey.of(s.text()).equals(key));
+        spellings.add(spelling);
+      }
+    }
+
+    private void checkForm(String column, Pattern form, String expected) {
+      if (!cell(column).isEmpty() && !form.matcher(cell(column)).matches()) {
+        problem("%s is \"%s\"; it must be %s".formatted(column, cell(column), expected));
+      }
+    }
+
+    private String cell(String column) {
+      int index = header.indexOf(column);
+      return index >= 0 && index < cells.size() ? cells.get(index) : "";
+    }
+
+    private List<String> list(String column) {
+      return Arrays.stream(cell(column).split("\\|", -1))
+          .map(String::strip)
+          .filter(s -> !s.isEmpty())
+          .toList();
+    }
+
+    private void problem(String what) {
+      problems.add(where + what);
+    }
+  }
+
+  private static String orNull(String cell) {
+    return cell.isEmpty() ? null : cell;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package org.newsweft.text;
+
+import java.text.Normalizer;
+
+/** How names are folded, so that spellings that differ only in form are one. */
+public final class Folding {
+  private Folding() {}
+
+  /**
+   * The lower-case form of a word without accents: {@code Réunion} is {@code reunion}. Letters that
+   * carry their difference inside (ø, ł, ß, đ, ı) become the plain ones that news writes instead.
+   */
+  public static String fold(CharSequence word) {
+    int length = word.length();
+    boolean plain = true;
+    for (int i = 0; i < length && plain; i++) {
+      char c = word.charAt(i);
+      plain = c < 128 && (c < 'A' || c > 'Z');
+    }
+    if (plain) {
+      return word.toString();
+    }
+    var folded = new StringBuilder(length);
+    String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = Character.toLowerCase(decomposed.charAt(i));
+      if (Character.getType(c) == Character.NON_SPACING_MARK) {
+        continue;
+      }
+      switch (c) {
+        case 'ø' -> folded.append('o');
+        case 'ł' -> folded.append('l');
+        case 'đ', 'ð' -> folded.append('d');
+        case 'ı' -> folded.append('i');
+        case 'ß' -> folded.append("ss");
+        case 'æ' -> folded.append("ae");
+        case 'œ' -> folded.append("oe");
+        case 'þ' -> folded.append("th");
+        case 'ə' -> folded.append('a');
+        default -> folded.append(c);
+      }
+    }
+    return folded.toString();
+  }
+
+  /** The name as part of an id: folded, its words joined by hyphens, letters and digits only. */
+  public static String slug(CharSequence name) {
+    String folded = fold(name);
+    var slug = new StringBuilder(folded.length());
+    boolean gap = false;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        if (gap && !slug.isEmpty()) {
+          slug.append('-');
+        }
+        slug.append(c);
+        gap = false;
+      } else if (c != '\'' && c != '’' && c != '.') {
+        gap = true;
+      }
+    }
+    return slug.toString();
+  }
+}
