@@ -98,10 +98,7 @@ public final class JobFile {
     }
     try {
       return ConfigFactory.parseFile(
-          file.toFile(),
-          ConfigParseOptions.defaults()
-              .setAllowMissing(false)
-              .setOriginDescription(file.toString()));
+          file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
       // The library's message already begins with file and line.
       throw new UserError(e.getMessage(), e);

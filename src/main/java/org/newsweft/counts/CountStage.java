@@ -47,13 +47,13 @@ public final class CountStage {
    * @param pairs pairs in a period
    * @param pairArticles the sum of their articles
    * @param triples triples in a period
-   * @param triplesArticles the sum of their articles
+   * @param tripleArticles the sum of their articles
    */
   public record Dropped(
       LongAccumulator pairs,
       LongAccumulator pairArticles,
       LongAccumulator triples,
-      LongAccumulator triplesArticles)
+      LongAccumulator tripleArticles)
       implements Serializable {
     /** New sums, at zero. */
     public static Dropped in(SparkSession spark) {
@@ -66,7 +66,7 @@ public final class CountStage {
 
     private void add(Unit unit, long rows, long articles) {
       (unit == Unit.PAIR ? pairs : triples).add(rows);
-      (unit == Unit.PAIR ? pairArticles : triplesArticles).add(articles);
+      (unit == Unit.PAIR ? pairArticles : tripleArticles).add(articles);
     }
   }
 

@@ -166,6 +166,7 @@ public final class StagedTables implements AutoCloseable {
   private long settle(Table table, Path raw) {
     try {
       var target = new Path(staging, table.label());
+      files.delete(target, true);
       files.mkdirs(target);
       int moved = 0;
       for (FileStatus file : parquetFiles(raw)) {

@@ -1,0 +1,96 @@
+"""Exported models on marked text, one sentence a call as on the Java side: F1 by label, words a core-second."""
+
+import time
+
+import numpy as np
+import onnxruntime
+
+from entity_model import fast as fast_model
+from entity_model.augment import in_capitals
+from entity_model.labels import best_path, score, shown
+from entity_model.pieces import CasedPieces
+from entity_model.small import Row
+
+
+def _session(folder):
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(f"{folder}/model.onnx", options, providers=["CPUExecutionProvider"])
+
+
+class ExportedSmallTagger:
+    def __init__(self, folder, pieces=None):
+        self.session = _session(folder)
+        self.pieces = pieces or CasedPieces()
+
+    def tags(self, sentences):
+        return [self._tags(words) for words in sentences]
+
+    def _tags(self, words):
+        row = Row(self.pieces, words)
+        entries = row.entries.astype(np.int64)[None]
+        given = {"input_ids": entries, "attention_mask": np.ones_like(entries), "token_type_ids": np.zeros_like(entries)}
+        scores = self.session.run(None, given)[0][0]
+        tags = best_path(scores[row.firsts])
+        return tags + ["O"] * (len(words) - len(tags))
+
+
+class ExportedFastTagger:
+    def __init__(self, folder, pieces=None):
+        self.session = _session(folder)
+        self.pieces = pieces or CasedPieces()
+        self.numbers = {}
+
+    def tags(self, sentences, words_a_call=1000):
+        """Sentences follow each other in one row, with one empty word between them."""
+        results, batch, count = [], [], 0
+        for words in sentences:
+            if batch and count + len(words) > words_a_call:
+                results += self._tags(batch)
+                batch, count = [], 0
+            batch.append(words)
+            count += len(words) + 1
+        return results + (self._tags(batch) if batch else [])
+
+    def _tags(self, sentences):
+        numbers = []
+        for words in sentences:
+            numbers += [self._of_word(word) for word in words]
+            numbers.append([0] * 16)
+        table = np.array(numbers, dtype=np.int32)[None]
+        scores = self.session.run(None, {"features": table[..., :10], "pieces": table[..., 10:]})[0][0]
+        results, begin = [], 0
+        for words in sentences:
+            results.append(best_path(scores[begin : begin + len(words)]))
+            begin += len(words) + 1
+        return results
+
+    def _of_word(self, word):
+        found = self.numbers.get(word)
+        if found is None:
+            found = fast_model.features_of(word) + fast_model.pieces_of(self.pieces, word)
+            self.numbers[word] = found
+        return found
+
+
+def figures(tagger, sets, log=print):
+    """{set: scores} for documents by name of set, and for the same text in capitals."""
+    result = {}
+    for name, documents in sets.items():
+        sentences = [sentence for document in documents for sentence in document]
+        for form, change in (("", list), (" in capitals", in_capitals)):
+            texts = [change(words) for words, _ in sentences]
+            scores = score(sentences, tagger.tags(texts))
+            result[name + form] = {kind: [round(100 * value, 1) for value in values] for kind, values in scores.items()}
+            log(f"{name}{form}: {shown(scores)}")
+    return result
+
+
+def speed(tagger, sentences):
+    """Words a core-second, with a first run that fills the caches."""
+    texts = [words for words, _ in sentences]
+    tagger.tags(texts)
+    began = time.process_time()
+    tagger.tags(texts)
+    return sum(map(len, texts)) / (time.process_time() - began)

@@ -1,0 +1,30 @@
+package org.newsweft.cli;
+
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/** Makes the commands, and hands them the streams that they write to. */
+final class CommandFactory implements IFactory {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  CommandFactory(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public <K> K create(Class<K> type) throws Exception {
+    if (type == RunCommand.class) {
+      return type.cast(new RunCommand(out, err));
+    }
+    if (type == SqlCommand.class) {
+      return type.cast(new SqlCommand(out));
+    }
+    if (type == BenchCommand.class) {
+      return type.cast(new BenchCommand(out));
+    }
+    return CommandLine.defaultFactory().create(type);
+  }
+}

@@ -1,0 +1,102 @@
+package org.newsweft.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.SparkSession;
+import org.newsweft.explore.RunSummary;
+import org.newsweft.job.RunJob;
+import org.newsweft.job.RunResult;
+import org.newsweft.tables.TableStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The command {@code run}: a corpus in, all tables out. */
+@Command(
+    name = "run",
+    description = "Reads a corpus and writes all tables.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Without a job file and without --input it runs jobs/sample.conf, over the sample corpus.",
+      "docs/job-file.md lists every key that a job file and --set take."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private JobOptions jobOptions;
+
+  @Mixin private SparkOptions sparkOptions;
+
+  RunCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    RunJob run = RunJob.prepare(jobOptions.load());
+    boolean terminal = Boolean.getBoolean("newsweft.terminal");
+    err.println("Starting Spark …");
+    SparkSession spark = sparkOptions.start();
+    RunResult result = run.run(spark, err, terminal);
+    print(result);
+    RunSummary.print(TableStore.open(spark, result.output()), out);
+    printNextSteps(result.output());
+    return 0;
+  }
+
+  private void print(RunResult result) {
+    RunResult.RowAccount account = result.account();
+    out.println();
+    out.printf(
+        Locale.ROOT,
+        "%,d records read = %,d articles + %,d rejects + %,d exact duplicates%n",
+        account.read(),
+        account.articles(),
+        account.rejected(),
+        account.duplicates());
+    if (account.rejected() > 0) {
+      out.println(
+          "Rejects: "
+              + account.rejects().entrySet().stream()
+                  .map(e -> e.getValue() + " " + e.getKey())
+                  .collect(Collectors.joining(", ")));
+    }
+    Map<String, Long> rows = result.tableRows();
+    out.printf(
+        "%d tables: %s%n",
+        rows.size(),
+        rows.entrySet().stream()
+            .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", ")));
+    out.printf(
+        Locale.ROOT,
+        "Left out by counts.min_articles: %,d pairs, %,d triples%n",
+        result.leftOut().pairs(),
+        result.leftOut().triples());
+  }
+
+  private void printNextSteps(String output) {
+    Path directory = Path.of("").toAbsolutePath().relativize(Path.of(output).toAbsolutePath());
+    String shown = directory.startsWith("..") ? output : directory.toString();
+    String option = shown.equals("out") ? "" : " --tables " + shown;
+    out.println();
+    out.println("The tables are in " + shown + " (Parquet). Three things to try next:");
+    out.println(
+        "  jobs/newsweft sql"
+            + option
+            + " \"SELECT name, kind, articles FROM items ORDER BY articles DESC LIMIT 10\"");
+    out.println(
+        "  jobs/newsweft sql"
+            + option
+            + " \"SELECT period, articles FROM pair_counts WHERE item_a = 'country:KAZ' AND item_b ="
+            + " 'org:united-nations' ORDER BY period\"");
+    out.println("  jobs/newsweft run --input YOUR.jsonl --output my-tables");
+  }
+}

@@ -1,0 +1,89 @@
+package org.newsweft.job;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring_index;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.newsweft.items.Catalogue;
+import org.newsweft.items.ItemKind;
+
+/** The rows of the table {@code items}: what was mentioned, with what the catalogue knows of it. */
+final class ItemsTable {
+  private static final StructType CATALOGUE =
+      new StructType()
+          .add("item_id", DataTypes.StringType, false)
+          .add("catalogue_name", DataTypes.StringType, false)
+          .add("wikidata", DataTypes.StringType, true)
+          .add("country", DataTypes.StringType, true);
+
+  private ItemsTable() {}
+
+  /**
+   * One row for each item that is mentioned.
+   *
+   * @param mentions rows with item_id and surface
+   * @param itemCounts rows with item_id and articles, one a period
+   */
+  static Dataset<Row> of(
+      SparkSession spark, Dataset<Row> mentions, Dataset<Row> itemCounts, Catalogue catalogue) {
+    List<Row> known =
+        catalogue.items().stream()
+            .map(i -> RowFactory.create(i.id(), i.name(), i.wikidata(), i.country()))
+            .toList();
+    Dataset<Row> surfaces =
+        mentions
+            .select(
+                col("item_id"), regexp_replace(col("surface"), lit("\\s+"), lit(" ")).as("surface"))
+            .groupBy("item_id", "surface")
+            .agg(count(lit(1)).as("mentions"))
+            .groupBy("item_id")
+            .agg(
+                sort_array(collect_set("surface")).as("aliases"),
+                // The most frequent surface; of equally frequent ones the first in the alphabet.
+                min_by(col("surface"), struct(negate(col("mentions")), col("surface")))
+                    .as("frequent_surface"));
+    Dataset<Row> articles = itemCounts.groupBy("item_id").agg(sum("articles").as("articles"));
+    return surfaces
+        .join(articles, "item_id")
+        .join(spark.createDataFrame(known, CATALOGUE), col2("item_id"), "left")
+        .select(
+            col("item_id"),
+            coalesce(col("catalogue_name"), col("frequent_surface")).as("name"),
+            kind(),
+            col("wikidata"),
+            col("country"),
+            col("aliases"),
+            col("articles"));
+  }
+
+  private static scala.collection.Seq<String> col2(String name) {
+    return scala.collection.JavaConverters.asScalaBuffer(List.of(name)).toSeq();
+  }
+
+  private static Column kind() {
+    Column prefix = substring_index(col("item_id"), ":", 1);
+    Column kind = lit(null).cast("string");
+    for (ItemKind each : ItemKind.values()) {
+      kind = when(prefix.equalTo(each.prefix()), each.word()).otherwise(kind);
+    }
+    return kind.as("kind");
+  }
+}

@@ -1,0 +1,81 @@
+package org.newsweft;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows between the packages point one way. */
+@AnalyzeClasses(packages = "org.newsweft", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String OURS = "org.newsweft..";
+
+  @ArchTest static final ArchRule textUsesNothingOfOurs = mayUse("text");
+
+  @ArchTest static final ArchRule configUsesNothingOfOurs = mayUse("config");
+
+  @ArchTest static final ArchRule tablesUseTheJobFileOnly = mayUse("tables", "config");
+
+  @ArchTest
+  static final ArchRule itemsUseTextAndTables = mayUse("items", "text", "config", "tables");
+
+  @ArchTest
+  static final ArchRule theCorpusStageUsesTables = mayUse("corpus", "text", "config", "tables");
+
+  @ArchTest
+  static final ArchRule theAnnotateStageUsesItems =
+      mayUse("annotate", "text", "config", "tables", "items");
+
+  @ArchTest
+  static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
+
+  @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
+
+  @ArchTest
+  static final ArchRule nothingUsesTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.newsweft.cli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.newsweft.cli..");
+
+  @ArchTest
+  static final ArchRule onlyTheCommandLineUsesTheJob =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.newsweft.cli..", "org.newsweft.job..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.newsweft.job..");
+
+  @ArchTest
+  static final ArchRule theCoreOfTextKnowsNoSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.newsweft.text..", "org.newsweft.items..", "org.newsweft.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.spark..");
+
+  private static ArchRule mayUse(String name, String... others) {
+    String[] allowed = new String[others.length + 1];
+    allowed[0] = "org.newsweft." + name + "..";
+    for (int i = 0; i < others.length; i++) {
+      allowed[i + 1] = "org.newsweft." + others[i] + "..";
+    }
+    return classes()
+        .that()
+        .resideInAPackage("org.newsweft." + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage(OURS)
+                .or(
+                    com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
+                        allowed)));
+  }
+}
