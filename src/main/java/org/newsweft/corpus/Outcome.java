@@ -1,0 +1,4 @@
+package org.newsweft.corpus;
+
+/** What becomes of a record. */
+sealed interface Outcome permits Article, Reject {}
