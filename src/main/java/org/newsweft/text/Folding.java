@@ -40,21 +40,26 @@ public final class Folding {
         default -> folded.append(c);
       }
     }
-    return folded.toString();
+    // What was taken apart and bears no accent, such as a Hangul syllable, is put together again.
+    return Normalizer.normalize(folded, Normalizer.Form.NFC);
   }
 
-  /** The name as part of an id: folded, its words joined by hyphens, letters and digits only. */
+  /**
+   * The name as part of an id: folded, its words joined by hyphens; letters, digits and the vowel
+   * signs of scripts that have them, nothing else.
+   */
   public static String slug(CharSequence name) {
     String folded = fold(name);
     var slug = new StringBuilder(folded.length());
     boolean gap = false;
-    for (int i = 0; i < folded.length(); i++) {
-      char c = folded.charAt(i);
-      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+    int c;
+    for (int i = 0; i < folded.length(); i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (Tokens.isWordPart(c)) {
         if (gap && !slug.isEmpty()) {
           slug.append('-');
         }
-        slug.append(c);
+        slug.appendCodePoint(c);
         gap = false;
       } else if (c != '\'' && c != '’' && c != '.') {
         gap = true;

@@ -10,127 +10,51 @@ import java.util.Set;
  * <p>A sentence ends at a full stop, question mark, exclamation mark or ellipsis (with the quotes
  * and brackets that close behind it) if what follows can begin a sentence, at the end of a
  * paragraph, and before an item of a list. Titles, initials, abbreviations, {@code U.S.} and
- * decimal points end none. A dateline ({@code ASTANA – }) is a sentence of its own: the place of
- * writing is in the article, but in no sentence with what the article tells.
+ * decimal points end none, but for those that may ({@code U.S.}, {@code Inc.}, an initial) before a
+ * word that begins sentences, such as {@code The}. A dateline ({@code ASTANA – }) is a sentence of
+ * its own: the place of writing is in the article, but in no sentence with what the article tells.
  *
  * <p>One object can be used again and again. Not for use by several threads.
  */
 public final class Sentences {
+  // The abbreviations. Those written with a capital here must have one in the text as well: "Ill."
+  // is Illinois, "ill" is a word that may well end a sentence.
+
   /** Never the last word of a sentence. */
   private static final Set<String> TITLES =
       Set.of(
-          "mr", "mrs", "ms", "mx", "dr", "prof", "gen", "sen", "rep", "reps", "sens", "gov", "govs",
-          "lt", "col", "capt", "cmdr", "cpl", "maj", "sgt", "adm", "brig", "st", "ste", "mt", "ft",
-          "hon", "rev", "fr", "msgr", "pres", "sec", "supt", "insp", "det", "atty", "vs", "v",
-          "fig", "figs", "vol", "pp", "art", "cf", "ca", "approx", "e.g", "i.e", "messrs", "mmes",
-          "hrh", "amb");
+          "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Sen", "Rep", "Reps", "Sens", "Gov", "Govs",
+          "Lt", "Col", "Capt", "Cmdr", "Cpl", "Maj", "Sgt", "Adm", "Brig", "St", "Ste", "Mt", "Ft",
+          "Hon", "Rev", "Fr", "Msgr", "Pres", "Sec", "Supt", "Insp", "Det", "Atty", "Messrs",
+          "Mmes", "Hrh", "Amb", "vs", "v", "cf", "ca", "approx", "e.g", "i.e");
 
   /** Before a number they are abbreviations, elsewhere words. */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of(
-          "no", "nos", "para", "sect", "ch", "p", "jan", "feb", "mar", "apr", "jun", "jul", "aug",
-          "sep", "sept", "oct", "nov", "dec");
+          "no", "nos", "para", "sect", "sec", "art", "fig", "figs", "vol", "ch", "p", "pp", "jan",
+          "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
   /** Abbreviations that may also be the last word of a sentence. */
   private static final Set<String> MAY_END =
       Set.of(
-          "jr", "sr", "inc", "ltd", "co", "corp", "etc", "bros", "dept", "est", "ave", "blvd", "rd",
-          "al", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-          "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "plc", "llc",
-          "pty", "assn", "intl", "natl", "univ", "ala", "ariz", "ark", "calif", "colo", "conn",
-          "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "mass", "md", "mich", "minn", "miss",
-          "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "tex", "vt", "va", "wash", "wis",
-          "wyo");
+          "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "etc", "al", "Bros", "Dept", "est", "Ave", "Blvd",
+          "Rd", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+          "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sat", "Sun", "Plc", "Llc",
+          "Pty", "Assn", "Intl", "Natl", "Univ", "Ala", "Ariz", "Ark", "Calif", "Colo", "Conn",
+          "Del", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "La", "Mass", "Md", "Mich", "Minn", "Miss",
+          "Mo", "Mont", "Neb", "Nev", "Okla", "Ore", "Pa", "Tenn", "Tex", "Vt", "Va", "Wash", "Wis",
+          "Wyo");
 
   /** Words that begin a sentence far more often than they follow an abbreviation with a capital. */
   private static final Set<String> STARTERS =
       Set.of(
-          "the",
-          "a",
-          "an",
-          "he",
-          "she",
-          "it",
-          "they",
-          "we",
-          "i",
-          "you",
-          "this",
-          "that",
-          "these",
-          "those",
-          "in",
-          "on",
-          "at",
-          "by",
-          "to",
-          "from",
-          "with",
-          "but",
-          "and",
-          "or",
-          "however",
-          "after",
-          "before",
-          "when",
-          "while",
-          "if",
-          "as",
-          "for",
-          "since",
-          "there",
-          "his",
-          "her",
-          "its",
-          "their",
-          "our",
-          "my",
-          "your",
-          "earlier",
-          "later",
-          "meanwhile",
-          "according",
-          "some",
-          "many",
-          "most",
-          "all",
-          "both",
-          "each",
-          "no",
-          "not",
-          "what",
-          "who",
-          "why",
-          "how",
-          "where",
-          "more",
-          "under",
-          "during",
-          "although",
-          "though",
-          "because",
-          "once",
-          "until",
-          "yet",
-          "so",
-          "then",
-          "also",
-          "one",
-          "two",
-          "three",
-          "several",
-          "last",
-          "next",
-          "now",
-          "today",
-          "yesterday",
-          "officials",
-          "police",
-          "asked",
-          "speaking",
-          "about",
-          "among",
-          "despite");
+          ("the a an he she it they we i you this that these those in on at by to from "
+                  + "with but and or however after before when while if as for since there his "
+                  + "her its their our my your earlier later meanwhile according some many most "
+                  + "all both each no not what who why how where more under during although "
+                  + "though because once until yet so then also one two three several last next "
+                  + "now today yesterday officials police asked speaking about among despite")
+              .split(" "));
 
   /** The longest run of characters before the dash of a dateline. */
   private static final int DATELINE_CHARS = 80;
@@ -164,8 +88,7 @@ public final class Sentences {
       char c = text.charAt(i);
       if (c == '\n') {
         int next = skipBlanks(text, i);
-        boolean paragraphEnds = next >= length || holdsLineBreak(text, i + 1, next);
-        if (paragraphEnds || isBullet(text, next)) {
+        if (next >= length || isBlankLine(text, i, next) || isBullet(text, next)) {
           add(text, start, i);
           start = beginParagraph(text, next);
           i = start;
@@ -208,35 +131,70 @@ public final class Sentences {
 
   /**
    * Where the first sentence of a paragraph begins; a dateline before it becomes a sentence. A
-   * dateline begins with a word of three or more capitals, and ends at a dash between blanks:
-   * {@code NAIROBI, March 3 (Agency) – }.
+   * dateline begins with words in capitals, of three letters or more together, alone or up to a
+   * comma, bracket or stroke. It ends at a dash between blanks that no word in lower case follows:
+   * {@code LA PAZ, March 3 (Agency) – }.
    */
   private int beginParagraph(String text, int from) {
     int start = skipBlanks(text, from);
-    int capitals = start;
     int limit = Math.min(text.length(), start + DATELINE_CHARS);
-    while (capitals < limit && Character.isUpperCase(text.charAt(capitals))) {
-      capitals++;
-    }
-    if (capitals - start < 3
-        || (capitals < limit && Character.isLowerCase(text.charAt(capitals)))) {
+    int place = endOfCapitals(text, start, limit);
+    if (place == start) {
       return start;
     }
-    for (int i = capitals; i < limit; i++) {
-      char c = text.charAt(i);
-      if (c == '\n') {
-        return start;
-      }
-      boolean dash = c == '–' || c == '—' || c == '-';
-      if (dash && Tokens.isBlank(text.charAt(i - 1))) {
-        int after = c == '-' && i + 1 < limit && text.charAt(i + 1) == '-' ? i + 2 : i + 1;
-        if (after < text.length() && Tokens.isBlank(text.charAt(after))) {
-          add(text, start, i);
-          return skipBlanks(text, after);
+    int sign = skipBlanks(text, place);
+    if (sign >= limit || (",(/".indexOf(text.charAt(sign)) < 0 && endOfDash(text, sign) == sign)) {
+      return start;
+    }
+    for (int i = place; i < limit && text.charAt(i) != '\n'; i++) {
+      int after = endOfDash(text, i);
+      if (after > i) {
+        int next = skipBlanks(text, after);
+        if (next >= text.length() || Character.isLowerCase(text.charAt(next))) {
+          return start;
         }
+        add(text, start, after);
+        return next;
       }
     }
     return start;
+  }
+
+  /**
+   * The end of the words in capitals at {@code start}; {@code start} if they are but two letters.
+   */
+  private static int endOfCapitals(String text, int start, int limit) {
+    int capitals = 0;
+    int end = start;
+    int letters = 0;
+    for (int i = start; i < limit; i++) {
+      char c = text.charAt(i);
+      if (Character.isUpperCase(c)) {
+        letters++;
+      } else if (Character.isLowerCase(c)) {
+        letters = 0;
+        break;
+      } else if (c == ' ') {
+        capitals += letters;
+        end = letters > 0 ? i : end;
+        letters = 0;
+      } else if (".'’-".indexOf(c) < 0) {
+        capitals += letters;
+        end = letters > 0 ? i : end;
+        break;
+      }
+    }
+    return capitals < 3 ? start : end;
+  }
+
+  /** The offset after a dash between blanks that stands at {@code at}; {@code at} if none does. */
+  private static int endOfDash(String text, int at) {
+    char c = text.charAt(at);
+    if ((c != '–' && c != '—' && c != '-') || at == 0 || !Tokens.isBlank(text.charAt(at - 1))) {
+      return at;
+    }
+    int after = text.startsWith("--", at) ? at + 2 : at + 1;
+    return after < text.length() && Tokens.isBlank(text.charAt(after)) ? after : at;
   }
 
   private static boolean endsSentence(String text, int start, int terminal, int end) {
@@ -249,12 +207,13 @@ public final class Sentences {
       return false;
     }
     int next = skipBlanks(text, end);
-    int lineBreak = text.indexOf('\n', end);
-    if (next >= length || (lineBreak >= 0 && holdsLineBreak(text, lineBreak + 1, next))) {
+    if (next >= length || isBlankLine(text, end, next)) {
       return true;
     }
     int opening = skipOpening(text, next);
-    if (opening >= length || Character.isLowerCase(text.charAt(opening))) {
+    if (opening >= length
+        || Character.isLowerCase(text.charAt(opening))
+        || isTerminal(text.charAt(opening))) {
       return false;
     }
     return c != '.' || !isAbbreviation(text, start, terminal, opening);
@@ -269,23 +228,27 @@ public final class Sentences {
     if (from == stop) {
       return false;
     }
+    boolean capital = Character.isUpperCase(text.charAt(from));
     String word = text.substring(from, stop).toLowerCase(Locale.ROOT);
     boolean digitFollows = Character.isDigit(text.charAt(next));
     if (isNumber(word)) {
       // The number of a list item: "1. Open the sluice."
-      return from == start;
+      return from == start && word.length() <= 3;
     }
-    if (TITLES.contains(word) || (BEFORE_NUMBERS.contains(word) && digitFollows)) {
+    if (holds(TITLES, word, capital) || (BEFORE_NUMBERS.contains(word) && digitFollows)) {
       return true;
     }
-    if (word.length() == 1) {
-      // An initial, but for "I", which more often is the pronoun.
-      return Character.isUpperCase(text.charAt(from)) && !word.equals("i");
-    }
-    if (MAY_END.contains(word) || word.indexOf('.') > 0) {
+    boolean initial = word.length() == 1 && capital && !word.equals("i");
+    if (initial || holds(MAY_END, word, capital) || word.indexOf('.') > 0) {
       return digitFollows || !STARTERS.contains(wordAt(text, next));
     }
     return false;
+  }
+
+  private static boolean holds(Set<String> abbreviations, String word, boolean capital) {
+    return abbreviations.contains(word)
+        || (capital
+            && abbreviations.contains(Character.toUpperCase(word.charAt(0)) + word.substring(1)));
   }
 
   private static boolean isAbbreviationPart(char c) {
@@ -293,7 +256,7 @@ public final class Sentences {
   }
 
   private static boolean isNumber(String word) {
-    return word.length() <= 3 && word.chars().allMatch(Character::isDigit);
+    return word.chars().allMatch(c -> Character.isDigit(c) || c == '.');
   }
 
   private static String wordAt(String text, int start) {
@@ -305,14 +268,14 @@ public final class Sentences {
   }
 
   private static boolean isTerminal(char c) {
-    return c == '.' || c == '!' || c == '?' || c == '…' || c == '。' || c == '！' || c == '？';
+    return c < 128 ? c == '.' || c == '!' || c == '?' : "…。！？؟۔।".indexOf(c) >= 0;
   }
 
   /** Skips further end marks and what closes behind them. */
   private static int skipClosing(String text, int from) {
     int i = from;
     while (i < text.length()
-        && (isTerminal(text.charAt(i)) || "\"”’'»)]".indexOf(text.charAt(i)) >= 0)) {
+        && (isTerminal(text.charAt(i)) || "\"”’'»)]」』）】》".indexOf(text.charAt(i)) >= 0)) {
       i++;
     }
     return i;
@@ -320,7 +283,7 @@ public final class Sentences {
 
   private static int skipOpening(String text, int from) {
     int i = from;
-    while (i < text.length() && "\"“‘'«([".indexOf(text.charAt(i)) >= 0) {
+    while (i < text.length() && "\"“‘'«([「『（【《".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
     return i;
@@ -335,8 +298,22 @@ public final class Sentences {
   }
 
   private static boolean holdsLineBreak(String text, int from, int to) {
-    int found = text.indexOf('\n', from);
-    return found >= 0 && found < to;
+    // Not indexOf, which would search the rest of the text at the end of every sentence.
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the blanks between two offsets hold two line breaks: the end of a paragraph. */
+  private static boolean isBlankLine(String text, int from, int to) {
+    int first = from;
+    while (first < to && text.charAt(first) != '\n') {
+      first++;
+    }
+    return holdsLineBreak(text, first + 1, to);
   }
 
   /** Whether an item of a list begins: a bullet or a number, then a blank. */

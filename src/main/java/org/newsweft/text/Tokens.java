@@ -46,7 +46,7 @@ public final class Tokens {
         i += Character.charCount(c);
       } else if (isWordPart(c)) {
         i = word(text, i, to);
-      } else if (isApostrophe(c) && isPossessive(text, i, from, to)) {
+      } else if (isApostrophe(c) && isPossessive(text, i, to)) {
         add(i, i + 2);
         i += 2;
       } else {
@@ -103,9 +103,11 @@ public final class Tokens {
     return letters >= 2 ? i : start;
   }
 
-  private static boolean isPossessive(String text, int i, int from, int to) {
-    return i > from
-        && isWordPart(text.codePointBefore(i))
+  /** Whether the apostrophe at {@code i} and the letter behind it are the ending of a word. */
+  private boolean isPossessive(String text, int i, int to) {
+    return count > 0
+        && ends[count - 1] == i
+        && isWordPart(text.codePointAt(starts[count - 1]))
         && i + 1 < to
         && (text.charAt(i + 1) == 's' || text.charAt(i + 1) == 'S')
         && (i + 2 >= to || !isWordPart(text.codePointAt(i + 2)));
