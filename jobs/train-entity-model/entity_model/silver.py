@@ -5,6 +5,7 @@ import gzip
 import json
 import random
 import re
+from collections import Counter
 
 from entity_model.labels import spans_of, tags_of, trimmed, without_titles
 from entity_model.text import looks_like_name, sentence_offsets, token_offsets
@@ -130,3 +131,17 @@ def read_documents(path):
     with open(path, encoding="utf-8") as lines:
         for line in lines:
             yield [(words, tags) for words, tags in json.loads(line)["sentences"]]
+
+
+def rare_words(path, limit=4000):
+    """Common nouns and other small words that are rare, and that were no part of a name."""
+    small, capital = Counter(), set()
+    for document in read_documents(path):
+        for words, tags in document:
+            for word, tag in zip(words, tags):
+                if word.islower() and word.isalpha() and len(word) > 3 and tag == "O":
+                    small[word] += 1
+                elif looks_like_name(word) and tag != "O":
+                    capital.add(word.lower())
+    rare = [word for word, count in sorted(small.items()) if 4 <= count <= 60 and word not in capital]
+    return rare[:: max(1, len(rare) // limit)]

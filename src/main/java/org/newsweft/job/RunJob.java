@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
@@ -240,7 +241,7 @@ public final class RunJob {
         .withColumn("complete", udf(isComplete, DataTypes.BooleanType).apply(col("period")));
   }
 
-  private static TreeMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
+  private static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
     var byYear = new TreeMap<Integer, Long>();
     articles
         .groupBy(year(col("period")))
