@@ -7,7 +7,7 @@ import onnxruntime
 
 from entity_model import fast as fast_model
 from entity_model.augment import in_capitals
-from entity_model.labels import best_path, score, shown
+from entity_model.labels import final_tags, score, shown
 from entity_model.pieces import CasedPieces
 from entity_model.small import Row
 
@@ -32,8 +32,7 @@ class ExportedSmallTagger:
         entries = row.entries.astype(np.int64)[None]
         given = {"input_ids": entries, "attention_mask": np.ones_like(entries), "token_type_ids": np.zeros_like(entries)}
         scores = self.session.run(None, given)[0][0]
-        tags = best_path(scores[row.firsts])
-        return tags + ["O"] * (len(words) - len(tags))
+        return final_tags(words, scores[row.firsts])
 
 
 class ExportedFastTagger:
@@ -62,7 +61,7 @@ class ExportedFastTagger:
         scores = self.session.run(None, {"features": table[..., :10], "pieces": table[..., 10:]})[0][0]
         results, begin = [], 0
         for words in sentences:
-            results.append(best_path(scores[begin : begin + len(words)]))
+            results.append(final_tags(words, scores[begin : begin + len(words)]))
             begin += len(words) + 1
         return results
 

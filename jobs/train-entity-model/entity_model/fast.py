@@ -15,7 +15,7 @@ from entity_model.text import without_accents
 ROWS = (60_013, 20_011, 20_011, 4_001, 30_011)  # of the tables of word, prefix, suffix, shape, both ends
 WIDTHS = (96, 48, 48, 32, 48)
 PIECES_A_WORD = 6
-WIDTH = 128
+WIDTH = 160
 LAYERS = 5
 MASK_64 = 0xFFFFFFFFFFFFFFFF
 
@@ -108,6 +108,7 @@ class Lexicon:
         self.number_of = {"": 0}
         self.features = [[0] * 10]
         self.entries = [[0] * PIECES_A_WORD]
+        self._tensors = None
 
     def numbers(self, words):
         return np.array([self._number(word) for word in words], dtype=np.int32)
@@ -122,15 +123,21 @@ class Lexicon:
 
     def tensors(self):
         """(features, means, firsts) for all numbers."""
-        entries = np.array(self.entries)
+        if self._tensors is None or len(self._tensors[0]) != len(self.features):
+            entries = np.array(self.entries)
+            parts = [self._mean_and_first(entries[begin : begin + 20_000]) for begin in range(0, len(entries), 20_000)]
+            self._tensors = (
+                torch.from_numpy(np.array(self.features, dtype=np.int64)),
+                torch.from_numpy(np.concatenate([mean for mean, _ in parts])),
+                torch.from_numpy(np.concatenate([first for _, first in parts])),
+            )
+        return self._tensors
+
+    def _mean_and_first(self, entries):
         used = (entries != 0).astype(np.float32)
         vectors = self.vectors[self.pieces.base[entries]] * used[..., None]
-        means = vectors.sum(1) / np.maximum(1, used.sum(1))[:, None]
-        return (
-            torch.from_numpy(np.array(self.features, dtype=np.int64)),
-            torch.from_numpy(means.astype(np.float32)),
-            torch.from_numpy(vectors[:, 0].astype(np.float32)),
-        )
+        mean = vectors.sum(1) / np.maximum(1, used.sum(1))[:, None]
+        return mean.astype(np.float32), vectors[:, 0].astype(np.float32)
 
 
 def standardised(embeddings):

@@ -1,5 +1,7 @@
 """Labels, spans, scores, and the decoder that keeps B- and I- consistent."""
 
+import unicodedata
+
 import numpy as np
 
 KINDS = ("PER", "ORG", "LOC", "MISC")
@@ -34,6 +36,32 @@ def best_path(scores):
     for back in reversed(came_from):
         path.append(int(back[path[-1]]))
     return [LABELS[number] for number in reversed(path)]
+
+
+def final_tags(words, scores):
+    """The labels of a sentence: the best path, less small words at the end of spans and spans all small."""
+    tags = best_path(scores)
+    tags += ["O"] * (len(words) - len(tags))
+    tags = without_small_ends(words, tags)
+    for start, end, _ in spans_of(tags):
+        if _all_small(words[start:end]):
+            tags[start:end] = ["O"] * (end - start)
+    return tags
+
+
+def without_small_ends(words, tags):
+    """Spans without the small words behind the name: the province of "Anbar province"; "Jong-un" stays."""
+    tags = list(tags)
+    for start, end, _ in spans_of(tags):
+        while end - 1 > start and words[end - 1].islower() and words[end - 1].isalpha() and words[end - 2].isalpha():
+            end -= 1
+            tags[end] = "O"
+    return tags
+
+
+def _all_small(words):
+    kinds = {unicodedata.category(letter) for word in words for letter in word if letter.isalpha()}
+    return kinds == {"Ll"}
 
 
 def spans_of(tags):

@@ -102,6 +102,8 @@ class MadeUp:
         with open(path, encoding="utf-8") as lines:
             self.patterns = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
         self.codes = [code for code in world.countries if len(world.towns.get(code, [])) >= 5]
+        acronyms = [name for name in world.international_organisations if name.isupper() and len(name) < 8]
+        self.known_acronyms = acronyms + 5 * "UN EU WHO IMF NATO WTO ILO UNHCR UNICEF OPEC FAO WFP IAEA OSCE AU ICC ECB".split()
         self.people_codes = {code for code in self.codes if len(world.figures.get(code, [])) >= 20}
 
     def sentence(self):
@@ -212,6 +214,15 @@ class MadeUp:
     def _river(self, code, used):
         stem = self.random.choice([self.town_name(code).split()[0], self.coined()])
         return "LOC", self.random.choice([stem + " River", stem, "River " + stem])
+
+    def _bareriver(self, code, used):
+        return "LOC", self.random.choice([self.town_name(code), self.coined(), f"{self.coined()} {self.coined()}"])
+
+    def _bareprovince(self, code, used):
+        return "LOC", self.random.choice(self.world.towns[code])[1] or self.town_name(code)
+
+    def _canal(self, code, used):
+        return "LOC", f"{self.random.choice([self.town_name(code), self.coined()])} {self.random.choice(['Canal', 'Tunnel', 'Pass', 'Reservoir', 'Peninsula', 'Plain', 'Desert', 'Valley', 'Island', 'Islands', 'Strait'])}"  # fmt: skip
 
     def _lake(self, code, used):
         return "LOC", "Lake " + self.random.choice([self.town_name(code).split()[0], self.coined()])
@@ -353,7 +364,13 @@ class MadeUp:
         field = self.random.choice(FIELDS_OF_STATE)
         return "ORG", self.random.choice([f"{field} Commission", f"Commission for {field}", f"{self._region(code, used)[1].removeprefix('the ')} {self.random.choice(['Tuna', 'River', 'Development', 'Trade', 'Press'])} {self.random.choice(['Commission', 'Council', 'Forum', 'Authority'])}", f"National Council for {self.random.choice(NGO_CAUSES)}", "European Commission", "Truth and Reconciliation Commission"])  # fmt: skip
 
+    def _localbody(self, code, used):
+        random = self.random
+        return "ORG", random.choice([f"{self.coined()} {self.coined()}", f"{self.coined()} {self.full_name(code)[0]}", f"{random.choice(PARTY_LOCAL)} {self.coined()}", f"{self.town_name(code)} {self.coined()}", self.coined(), f"{random.choice(CONVENTIONAL_WORDS)} {random.choice(WORK_WORDS)}", f"{self.coined()} al-{self.coined()}", f"Fundación {self.coined()}", f"Casa {self.full_name(code)[0]}", f"{self.coined()} de {self.town_name(code)}"])  # fmt: skip
+
     def _acronym(self, code, used):
+        if self.random.random() < 0.5:
+            return "ORG", self.random.choice(self.known_acronyms)
         return "ORG", "".join(self.random.choice("ABCDEFGHIJLMNOPRSTUVW") for _ in range(self.random.choice((3, 3, 4, 4, 5))))
 
     def _mediaone(self, code, used):
@@ -378,7 +395,7 @@ class MadeUp:
         return "MISC", self.random.choice(["Free Trade Agreement", "Friendship Treaty", "Border Agreement", "Trade Pact"])
 
     def _acronymmisc(self, code, used):
-        return "MISC", self._acronym(code, used)[1]
+        return "MISC", "".join(self.random.choice("ABCEFMNPSTU") for _ in range(4))
 
     def _people(self, code, used):
         return "MISC", self.world.demonym(code) or "African"

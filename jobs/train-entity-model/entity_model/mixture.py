@@ -5,6 +5,7 @@ import json
 import numpy as np
 
 from entity_model import augment, gold
+from entity_model.labels import without_small_ends
 from entity_model.silver import read_documents
 
 
@@ -70,7 +71,8 @@ def mixture(sets, silver_path, made_up, swapper, random, *, silver_words, made_u
     loose = [made_up.sentence() for _ in range(made_up_count)]
     while loose:
         result.append(_run(loose, random.choice((1, 1, 1, 2, 3))))
-    return [in_other_case(words, tags, random) for words, tags in result if len(words) > 1]
+    result = [(words, without_small_ends(words, tags)) for words, tags in result if len(words) > 1]
+    return [in_other_case(words, tags, random) for words, tags in result]
 
 
 def _run(loose, length):

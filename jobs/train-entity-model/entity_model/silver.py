@@ -7,7 +7,7 @@ import random
 import re
 from collections import Counter
 
-from entity_model.labels import spans_of, tags_of, trimmed, without_titles
+from entity_model.labels import spans_of, tags_of, trimmed, without_small_ends, without_titles
 from entity_model.text import looks_like_name, sentence_offsets, token_offsets
 from entity_model.world import HEADS_ALONE
 
@@ -42,7 +42,7 @@ def texts_of(data, current_events, seed):
 def mended(words, tags, world):
     """Labels with the mistakes mended that lists can tell."""
     spans = []
-    for start, end, kind in spans_of(tags):
+    for start, end, kind in spans_of(without_small_ends(words, tags)):
         start, end = trimmed(words, start, end)
         if kind == "PER":
             start = without_titles(words, start, end)

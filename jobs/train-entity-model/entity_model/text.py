@@ -10,7 +10,7 @@ TOKEN = regex.compile(
     rf"|[0-9]+(?:[.,][0-9]+)+{WORD_PART}*"  # numbers: 3.5, 1,000
     rf"|{WORD_PART}+"  # words
     rf"|(?<={WORD_PART})['’‘`][sS](?!{WORD_PART})"  # the possessive ending
-    r"|[^\s\p{Z}]"  # any other sign
+    r"|[^\s\p{Z}\x00-\x20]"  # any other sign
 )
 
 PARAGRAPH_BREAK = regex.compile(r"\n\s*\n|\n")

@@ -10,11 +10,11 @@ from functools import cached_property
 from entity_model.text import without_accents
 
 PEOPLES_WITHOUT_LIST = """Kazakh Uzbek Tajik Kyrgyz Turkmen Arab Kurdish Kurd Soviet European African Asian American
-Western Latin Muslim Islamic Christian Jewish Catholic Orthodox Sunni Shiite Shia Hindu Buddhist Protestant Palestinian
+Latin Muslim Islamic Christian Jewish Catholic Sunni Shiite Shia Hindu Buddhist Protestant Palestinian
 Chechen Tatar Uyghur Uighur Tibetan Rohingya Hutu Tutsi Yazidi Druze Catalan Basque Scottish Welsh English Flemish
 Siberian Balkan Baltic Nordic Scandinavian Caucasian Persian Pashtun Tamil Sinhalese Sikh Zulu Igbo Yoruba Hausa Fulani
 Oromo Tigrayan Amhara Maori Inuit Mayan Quechua Aymara Caribbean Hispanic British Dutch Danish Greek Czech Swiss
-Republican Democrat Democratic Communist Marxist Zionist Nazi Euro-Atlantic Anglo-Saxon Asian-American Hong-Konger
+Communist Marxist Zionist Nazi Euro-Atlantic Anglo-Saxon Asian-American Hong-Konger
 Britons Spaniard Spaniards Finns Danes Swedes Poles Turks Serbs Croats Slovaks Czechs Greeks Kurds Scots Swedish Finn
 Dane Swede Pole Turk Serb Croat Slovak Scot Kiwi Filipino Filipinos Filipina Frenchman Englishman Irishman""".split()
 NOT_PEOPLES = {"Republican", "Democratic", "Democrat", "Communist"}  # parties' names begin with them

@@ -198,7 +198,7 @@ public final class StagedTables implements AutoCloseable {
 
   /** A table by year without a row still has one file, so that its columns can be read. */
   private void writeEmptyFile(Table table, Path target) throws IOException {
-    var raw = new Path(staging, "_empty");
+    var raw = new Path(staging, "_empty_" + table.label());
     spark
         .createDataFrame(List.of(), table.schema())
         .coalesce(1)
