@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.Inflections;
 import org.newsweft.items.Spelling;
 import org.newsweft.items.SpellingKey;
 import org.newsweft.items.SpellingKey.Capitals;
-import org.newsweft.text.Folding;
 
 /**
  * All spellings of a catalogue, compiled for matching: a table of folded words and a trie whose
@@ -33,10 +33,13 @@ public final class Lexicon implements Serializable {
     /** For each of its words the capitals that it demands. */
     final Capitals[] capitals;
 
-    /** Ids of the words of which one must stand in the sentence; empty if none is needed. */
-    final int[] company;
+    /**
+     * Words and phrases of which one must stand in the sentence, each as the ids of its words;
+     * empty if none is needed.
+     */
+    final int[][] company;
 
-    Entry(Spelling spelling, Capitals[] capitals, int[] company) {
+    Entry(Spelling spelling, Capitals[] capitals, int[][] company) {
       this.spelling = spelling;
       this.capitals = capitals;
       this.company = company;
@@ -86,8 +89,8 @@ public final class Lexicon implements Serializable {
         (node, list) -> {
           list.sort(Comparator.comparingInt(Entry::strictness).reversed());
           for (Entry entry : list) {
-            for (int i = 0; i < entry.company.length; i++) {
-              entry.company[i] = newIds[entry.company[i]];
+            for (int[] phrase : entry.company) {
+              Arrays.setAll(phrase, i -> newIds[phrase[i]]);
             }
           }
           entries[node] = list.toArray(Entry[]::new);
@@ -97,9 +100,9 @@ public final class Lexicon implements Serializable {
   /** Compiles the spellings of a catalogue. */
   public static Lexicon of(Catalogue catalogue) {
     var builder = new Builder();
-    for (Spelling spelling : catalogue.spellings()) {
-      builder.add(spelling);
-    }
+    catalogue.spellings().forEach(builder::addAsWritten);
+    // Afterwards, so that a plural that is a spelling of its own stays what its own line says.
+    catalogue.spellings().stream().filter(Spelling::inflected).forEach(builder::addPlural);
     return new Lexicon(builder);
   }
 
@@ -115,7 +118,8 @@ public final class Lexicon implements Serializable {
       }
       hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
     }
-    if ((end - start > 1 && text.charAt(start + 1) == '.') || text.charAt(start) == '\'') {
+    if ((end - start > 1 && text.charAt(start + 1) == '.')
+        || "'`".indexOf(text.charAt(start)) >= 0) {
       return find(SpellingKey.foldToken(text.substring(start, end)));
     }
     if (end - start == 1 && text.charAt(start) == '&') {
@@ -210,23 +214,15 @@ public final class Lexicon implements Serializable {
     private final Map<Integer, List<Entry>> entries = new HashMap<>();
     private int nodes = 1;
 
-    void add(Spelling spelling) {
-      List<SpellingKey.Word> asWritten = SpellingKey.words(spelling.text());
-      int[] company =
-          spelling.company().stream()
-              .flatMap(word -> List.of(word, Inflections.plural(word)).stream())
-              .mapToInt(word -> wordId(Folding.fold(word)))
-              .toArray();
-      add(asWritten, spelling, company);
-      if (spelling.inflected()) {
-        var inflected = new ArrayList<>(asWritten);
-        SpellingKey.Word last = inflected.remove(inflected.size() - 1);
-        inflected.add(new SpellingKey.Word(Inflections.plural(last.folded()), last.capitals()));
-        add(inflected, spelling, company);
-      }
+    void addAsWritten(Spelling spelling) {
+      add(SpellingKey.words(spelling.text()), spelling);
     }
 
-    private void add(List<SpellingKey.Word> words, Spelling spelling, int[] company) {
+    void addPlural(Spelling spelling) {
+      add(plural(SpellingKey.words(spelling.text())), spelling);
+    }
+
+    private void add(List<SpellingKey.Word> words, Spelling spelling) {
       int node = 0;
       for (SpellingKey.Word word : words) {
         long edge = edgeKey(node, wordId(word.folded()));
@@ -239,10 +235,24 @@ public final class Lexicon implements Serializable {
       }
       Capitals[] capitals = words.stream().map(SpellingKey.Word::capitals).toArray(Capitals[]::new);
       List<Entry> here = entries.computeIfAbsent(node, k -> new ArrayList<>());
-      // A plural that is a spelling of its own stays what its own line says.
       if (here.stream().noneMatch(e -> Arrays.equals(e.capitals, capitals))) {
-        here.add(new Entry(spelling, capitals, company.clone()));
+        here.add(new Entry(spelling, capitals, company(spelling)));
       }
+    }
+
+    private int[][] company(Spelling spelling) {
+      return spelling.company().stream()
+          .map(SpellingKey::words)
+          .flatMap(phrase -> Stream.of(phrase, plural(phrase)))
+          .map(phrase -> phrase.stream().mapToInt(word -> wordId(word.folded())).toArray())
+          .toArray(int[][]::new);
+    }
+
+    private static List<SpellingKey.Word> plural(List<SpellingKey.Word> phrase) {
+      var plural = new ArrayList<>(phrase);
+      SpellingKey.Word last = plural.remove(plural.size() - 1);
+      plural.add(new SpellingKey.Word(Inflections.plural(last.folded()), last.capitals()));
+      return plural;
     }
 
     private int wordId(String folded) {

@@ -114,18 +114,30 @@ final class LexiconMatcher {
     };
   }
 
-  private boolean hasCompany(int[] company, int first, int last, int count) {
+  private boolean hasCompany(int[][] company, int first, int last, int count) {
     for (int t = 0; t < count; t++) {
-      if (t >= first && t <= last) {
-        continue;
-      }
-      for (int word : company) {
-        if (words[t] == word) {
-          return true;
+      if (t < first || t > last) {
+        for (int[] phrase : company) {
+          if (standsAt(t, phrase, count)) {
+            return true;
+          }
         }
       }
     }
     return false;
+  }
+
+  private boolean standsAt(int token, int[] phrase, int count) {
+    int t = token;
+    for (int word : phrase) {
+      while (t < count && words[t] == IGNORED) {
+        t++;
+      }
+      if (t == count || words[t++] != word) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean allCapitals(String text, int count) {

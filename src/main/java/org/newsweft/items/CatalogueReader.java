@@ -97,7 +97,7 @@ public final class CatalogueReader {
   private Catalogue finish() {
     parents.forEach(
         (where, parent) -> {
-          if (!items.containsKey(parent)) {
+          if (!parent.startsWith("topic:") || !items.containsKey(parent)) {
             problems.add(where + "parent is " + parent + "; there is no such topic");
           }
         });
@@ -111,8 +111,13 @@ public final class CatalogueReader {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
     List<String> header = null;
     int number = 0;
-    for (String line : text.lines().toList()) {
+    // Spreadsheets put a byte order mark before the header.
+    for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
       number++;
+      if (line.indexOf('\uFFFD') >= 0) {
+        problems.add(file + ":" + number + ": not UTF-8; save the file in that character set");
+        continue;
+      }
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
@@ -188,7 +193,7 @@ public final class CatalogueReader {
       }
       if (!id.startsWith(kind.get().prefix() + ":")) {
         problem(
-            "id %s of a %s; it must begin with %s:"
+            "id %s of kind %s; it must begin with %s:"
                 .formatted(id, cell("kind"), kind.get().prefix()));
         return;
       }
@@ -223,9 +228,8 @@ public final class CatalogueReader {
                 ? List.of()
                 : Arrays.stream(entry.substring(plus + 3).split("/", -1))
                     .map(String::strip)
-                    .filter(w -> !w.isEmpty())
                     .toList();
-        if (company.isEmpty()) {
+        if (company.isEmpty() || company.stream().anyMatch(w -> SpellingKey.of(w).isEmpty())) {
           problem("near has \"" + entry + "\"; it must be: phrase + word / word");
         } else {
           addPhrase(entry.substring(0, plus).strip(), item, company);
@@ -240,6 +244,10 @@ public final class CatalogueReader {
       if (phrase.endsWith("~v")) {
         String words = phrase.substring(0, phrase.length() - 2);
         int last = words.lastIndexOf(' ') + 1;
+        if (last == words.length()) {
+          problem("\"" + phrase + "\" has no verb before its ~v");
+          return;
+        }
         for (String form : Inflections.verbForms(words.substring(last))) {
           add(new Spelling(words.substring(0, last) + form, item, company, false));
         }

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param text as written in the catalogue; its capitals say how it must be written in a text
  * @param item the item; null for a phrase that only keeps shorter spellings from matching
- * @param company words of which one must stand in the same sentence; empty if none is needed
+ * @param company words or phrases of which one must stand in the same sentence; empty if none is
+ *     needed
  * @param inflected whether the plural of its last word is meant as well
  */
 public record Spelling(String text, Item item, List<String> company, boolean inflected)
