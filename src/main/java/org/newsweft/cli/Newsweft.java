@@ -49,6 +49,7 @@ public final class Newsweft implements Runnable {
     var commandLine = new CommandLine(new Newsweft(), new CommandFactory(out, err));
     commandLine.setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new java.io.PrintWriter(err, true, StandardCharsets.UTF_8));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setUsageHelpLongOptionsMaxWidth(28);
     commandLine.setExecutionExceptionHandler((e, command, parsed) -> report(e, err));
     return commandLine.execute(args);

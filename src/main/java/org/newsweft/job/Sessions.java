@@ -37,6 +37,10 @@ public final class Sessions {
     conf.setIfMissing("spark.jsl.settings.onnx.intraOpNumThreads", "1");
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     spark.sparkContext().setLogLevel(verbose ? "INFO" : "ERROR");
+    if (!verbose) {
+      // What fails reaches the user as our own message; Spark would tell it four times before.
+      Configurator.setLevel("org.apache.spark", Level.OFF);
+    }
     return spark;
   }
 }

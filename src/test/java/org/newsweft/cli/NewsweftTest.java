@@ -72,7 +72,11 @@ final class NewsweftTest {
     Files.writeString(other.resolve("notes.txt"), "mine");
     CommandLineRun run =
         CommandLineRun.of(
-            "run", "--input", corpus(article("a", "Text.")).toString(), "--output", other.toString());
+            "run",
+            "--input",
+            corpus(article("a", "Text.")).toString(),
+            "--output",
+            other.toString());
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(other.toString()).contains("notes.txt");
     assertThat(other.resolve("notes.txt")).hasContent("mine");
@@ -113,7 +117,12 @@ final class NewsweftTest {
     assertThat(run.exitCode()).as(run.err()).isZero();
     CommandLineRun count =
         CommandLineRun.of(
-            "sql", "--tables", output.toString(), "--format", "csv", "SELECT count(*) n FROM pair_counts");
+            "sql",
+            "--tables",
+            output.toString(),
+            "--format",
+            "csv",
+            "SELECT count(*) n FROM pair_counts");
     assertThat(count.out()).isEqualTo("n\n0\n");
   }
 
@@ -131,7 +140,12 @@ final class NewsweftTest {
     assertThat(run.err()).contains("corrupt.jsonl.gz");
     CommandLineRun left =
         CommandLineRun.of(
-            "sql", "--tables", output.toString(), "--format", "jsonl", "SELECT article_id FROM articles");
+            "sql",
+            "--tables",
+            output.toString(),
+            "--format",
+            "jsonl",
+            "SELECT article_id FROM articles");
     assertThat(left.out()).isEqualTo("{\"article_id\":\"a\"}\n");
     assertThat(folder.toFile().list()).doesNotContain(".out.writing");
   }
@@ -140,7 +154,10 @@ final class NewsweftTest {
   void sqlPrintsAnAlignedTable() {
     CommandLineRun run =
         CommandLineRun.of(
-            "sql", "--tables", sampleTables(), "SELECT 'a' AS short, 12 AS number, NULL AS nothing");
+            "sql",
+            "--tables",
+            sampleTables(),
+            "SELECT 'a' AS short, 12 AS number, NULL AS nothing");
     assertThat(run.out())
         .isEqualTo("short  number  nothing\n-----  ------  -------\na          12\n");
   }
@@ -207,7 +224,9 @@ final class NewsweftTest {
   void aStatementThatChangesSomethingIsRefused() {
     for (String statement :
         new String[] {
-          "DROP VIEW pair_counts", "CREATE TABLE x AS SELECT 1", "INSERT INTO items SELECT * FROM items"
+          "DROP VIEW pair_counts",
+          "CREATE TABLE x AS SELECT 1",
+          "INSERT INTO items SELECT * FROM items"
         }) {
       CommandLineRun run = CommandLineRun.of("sql", "--tables", sampleTables(), statement);
       assertThat(run.exitCode()).as(statement).isEqualTo(2);
@@ -228,6 +247,8 @@ final class NewsweftTest {
   void tablesThatAreNotThereEndWithTwoAndSayHowToMakeThem() {
     CommandLineRun run = CommandLineRun.of("sql", "--tables", folder + "/none", "SELECT 1");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("There are no tables in " + folder + "/none").contains("newsweft run");
+    assertThat(run.err())
+        .contains("There are no tables in " + folder + "/none")
+        .contains("newsweft run");
   }
 }
