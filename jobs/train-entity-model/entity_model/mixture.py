@@ -53,8 +53,20 @@ def in_other_case(words, tags, random):
     return words, tags
 
 
-def mixture(sets, silver_path, made_up, swapper, random, *, silver_words, made_up_count, gold_plain, gold_swapped):
-    """(words, tags) for one pass of training."""
+def mixture(
+    sets,
+    silver_path,
+    made_up,
+    swapper,
+    random,
+    *,
+    silver_words,
+    made_up_count,
+    gold_plain,
+    gold_swapped,
+    silver_swapped=0.2,
+):
+    """(words, tags) for one pass of training; the last number is the share of silver with other names."""
     result = []
     for _ in range(gold_plain):
         result += stretches(sets.training, random)
@@ -67,7 +79,7 @@ def mixture(sets, silver_path, made_up, swapper, random, *, silver_words, made_u
         if taken >= silver_words:
             break
         taken += len(words)
-        result.append(swapper.swapped(words, tags) if random.random() < 0.2 else (words, tags))
+        result.append(swapper.swapped(words, tags) if random.random() < silver_swapped else (words, tags))
     loose = [made_up.sentence() for _ in range(made_up_count)]
     while loose:
         result.append(_run(loose, random.choice((1, 1, 1, 2, 3))))
