@@ -1,32 +1,70 @@
 package org.newsweft.corpus;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.execution.exchange.ShuffleExchangeExec;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.newsweft.TestSpark;
 import org.newsweft.tables.Table;
 
+/** One corpus that holds every case, each in a file of its own, parted once for all tests. */
 class ArticlesTest {
-  private final List<Row> rows = new ArrayList<>();
+  private static final List<Row> ROWS = new ArrayList<>();
+  private static List<Row> articles;
+  private static List<Row> duplicates;
+  private static List<Row> rejects;
 
-  private ArticlesTest usable(String input, String id, String day, String hash) {
-    rows.add(
+  @BeforeAll
+  static void partTheCorpus() {
+    usable("earliest:1", "e1", "2023-08-25", "earliest");
+    usable("earliest:2", "e2", "2023-08-24", "earliest");
+
+    usable("smallest:1", "s2", "2023-08-24", "smallest");
+    usable("smallest:2", "s1", "2023-08-24", "smallest");
+
+    usable("input:2", "i", "2023-08-24", "input");
+    usable("input:1", "i", "2023-08-24", "input");
+
+    usable("shared:1", "sh", "2023-08-24", "0123456789");
+    usable("shared:2", "sh", "2023-08-24", "abcdefghij");
+    usable("shared:3", "other", "2023-08-25", "abcdefghij");
+
+    usable("begin:1", "b", "2023-08-24", "999999990");
+    usable("begin:2", "b", "2023-08-24", "999999991");
+    usable("begin:3", "b", "2023-08-24", "777777770");
+
+    reject("reject:1");
+    reject("reject:2");
+
+    // Ids and texts that coincide in every way.
+    for (int i = 0; i < 60; i++) {
+      usable("many:" + i, "m" + i % 7, "2023-08-2" + i % 3, i % 11 + "-padded-to-eight");
+    }
+    articles = Articles.of(records()).collectAsList();
+    duplicates = Articles.duplicates(records()).collectAsList();
+    rejects = Articles.rejects(records()).collectAsList();
+  }
+
+  private static void usable(String input, String id, String day, String hash) {
+    ROWS.add(
         RowFactory.create(
             input,
             null,
             null,
             null,
             id,
-            Math.toIntExact(java.time.LocalDate.parse(day).toEpochDay()),
+            Math.toIntExact(LocalDate.parse(day).toEpochDay()),
             0,
             "field",
             "source of " + input,
@@ -36,32 +74,33 @@ class ArticlesTest {
             "text " + hash,
             hash,
             2));
-    return this;
   }
 
-  private ArticlesTest reject(String input, RejectReason reason) {
+  private static void reject(String input) {
     Object[] row = new Object[Records.ENCODED.size()];
     row[0] = input;
-    row[1] = reason.label();
+    row[1] = "no_date";
     row[2] = "detail of " + input;
     row[3] = "excerpt of " + input;
-    rows.add(RowFactory.create(row));
-    return this;
+    ROWS.add(RowFactory.create(row));
   }
 
-  private Dataset<Row> records() {
-    return Records.decode(TestSpark.session().createDataFrame(rows, Records.ENCODED));
+  private static Dataset<Row> records() {
+    return Records.decode(TestSpark.session().createDataFrame(ROWS, Records.ENCODED));
   }
 
-  private List<String> articles() {
-    return Articles.of(records()).collectAsList().stream()
-        .map(row -> row.getAs("article_id") + " " + row.getAs("url"))
+  /** The articles of a case, each as its id and the record that it was made of. */
+  private static List<String> articlesOf(String file) {
+    return articles.stream()
+        .filter(row -> row.<String>getAs("url").startsWith("url of " + file))
+        .map(row -> row.getAs("article_id") + " " + row.<String>getAs("url").substring(7))
         .sorted()
         .toList();
   }
 
-  private List<String> duplicates() {
-    return Articles.duplicates(records()).collectAsList().stream()
+  private static List<String> duplicatesOf(String file) {
+    return duplicates.stream()
+        .filter(row -> row.<String>getAs("input").startsWith(file))
         .map(row -> row.getAs("input") + " of " + row.getAs("article_id"))
         .sorted()
         .toList();
@@ -69,126 +108,83 @@ class ArticlesTest {
 
   @Test
   void ofCopiesTheEarliestIsKept() {
-    usable("f:1", "a", "2023-08-25", "h1").usable("f:2", "b", "2023-08-24", "h1");
-    assertThat(articles()).containsExactly("b url of f:2");
-    assertThat(duplicates()).containsExactly("f:1 of b");
+    assertThat(articlesOf("earliest")).containsExactly("e2 earliest:2");
+    assertThat(duplicatesOf("earliest")).containsExactly("earliest:1 of e2");
   }
 
   @Test
   void ofCopiesOfOneDayTheOneWithTheSmallestIdIsKept() {
-    usable("f:1", "b", "2023-08-24", "h1").usable("f:2", "a", "2023-08-24", "h1");
-    assertThat(articles()).containsExactly("a url of f:2");
+    assertThat(articlesOf("smallest")).containsExactly("s1 smallest:2");
   }
 
   @Test
-  void ofCopiesWithOneIdTheOneWhoseInputSortsFirstIsKept() {
-    usable("f:2", "a", "2023-08-24", "h1").usable("f:1", "a", "2023-08-24", "h1");
-    assertThat(articles()).containsExactly("a url of f:1");
-    assertThat(duplicates()).containsExactly("f:2 of a");
-  }
-
-  @Test
-  void aDuplicateSaysWhatItWas() {
-    usable("f:1", "a", "2023-08-24", "h1").usable("f:2", "b", "2023-08-25", "h1");
-    assertThat(Articles.duplicates(records()).collectAsList())
-        .singleElement()
-        .hasToString("[f:2,a,2023-08-25,source of f:2,title of f:2,url of f:2]");
+  void ofCopiesWithOneIdTheOneWhoseInputSortsFirstIsKeptAndTheIdStays() {
+    assertThat(articlesOf("input")).containsExactly("i input:1");
+    assertThat(duplicatesOf("input")).containsExactly("input:2 of i");
   }
 
   @Test
   void articlesOfDifferentTextThatShareAnIdAllGetALongerOne() {
-    usable("f:1", "a", "2023-08-24", "0123456789").usable("f:2", "a", "2023-08-24", "abcdefghij");
-    usable("f:3", "b", "2023-08-24", "zzz");
-    assertThat(articles())
-        .containsExactly("a~01234567 url of f:1", "a~abcdefgh url of f:2", "b url of f:3");
+    assertThat(articlesOf("shared"))
+        .containsExactly("sh~01234567 shared:1", "sh~abcdefgh shared:2");
   }
 
   @Test
   void aHashWhoseBeginningIsSharedTooIsWrittenInFull() {
-    usable("f:1", "a", "2023-08-24", "012345678").usable("f:2", "a", "2023-08-24", "012345679");
-    usable("f:3", "a", "2023-08-24", "abcdefghi");
-    assertThat(articles())
-        .containsExactly(
-            "a~012345678 url of f:1", "a~012345679 url of f:2", "a~abcdefgh url of f:3");
+    assertThat(articlesOf("begin"))
+        .containsExactly("b~77777777 begin:3", "b~999999990 begin:1", "b~999999991 begin:2");
   }
 
   @Test
   void aDuplicateNamesTheFinalIdOfTheArticleThatIsKept() {
-    usable("f:1", "a", "2023-08-24", "0123456789").usable("f:2", "a", "2023-08-24", "abcdefghij");
-    usable("f:3", "c", "2023-08-25", "abcdefghij");
-    assertThat(duplicates()).containsExactly("f:3 of a~abcdefgh");
+    assertThat(duplicatesOf("shared")).containsExactly("shared:3 of sh~abcdefgh");
   }
 
   @Test
-  void anIdThatOnlyCopiesShareStaysAsItIs() {
-    usable("f:1", "a", "2023-08-24", "h1").usable("f:2", "a", "2023-08-25", "h1");
-    assertThat(articles()).containsExactly("a url of f:1");
+  void aDuplicateSaysWhatItWas() {
+    assertThat(duplicates)
+        .filteredOn(row -> row.getString(0).equals("earliest:1"))
+        .singleElement()
+        .hasToString(
+            "[earliest:1,e2,2023-08-25,source of earliest:1,title of earliest:1,"
+                + "url of earliest:1]");
   }
 
   @Test
   void aRejectKeepsWhatIsSaidOfIt() {
-    reject("f:1", RejectReason.NO_DATE).usable("f:2", "a", "2023-08-24", "h1");
-    assertThat(Articles.rejects(records()).collectAsList())
-        .singleElement()
-        .hasToString("[f:1,no_date,detail of f:1,excerpt of f:1]");
+    assertThat(rejects)
+        .extracting(Row::toString)
+        .containsExactlyInAnyOrder(
+            "[reject:1,no_date,detail of reject:1,excerpt of reject:1]",
+            "[reject:2,no_date,detail of reject:2,excerpt of reject:2]");
   }
 
   @Test
   void everyRecordIsAnArticleOrADuplicateOrAReject() {
-    var random = new Random(3);
-    for (int i = 0; i < 200; i++) {
-      if (random.nextInt(10) == 0) {
-        reject("f:" + i, RejectReason.NO_DATE);
-      } else {
-        String hash = Integer.toHexString(random.nextInt(60)) + "-padded-to-eight";
-        usable("f:" + i, "id" + random.nextInt(50), "2023-08-2" + random.nextInt(3), hash);
-      }
-    }
-    Dataset<Row> articles = Articles.of(records());
-    assertThat(
-            articles.count()
-                + Articles.duplicates(records()).count()
-                + Articles.rejects(records()).count())
-        .isEqualTo(200);
-    assertThat(articles.select("article_id").distinct().count()).isEqualTo(articles.count());
-    assertThat(articles.select("text_hash").distinct().count()).isEqualTo(articles.count());
+    assertThat(articles.size() + duplicates.size() + rejects.size()).isEqualTo(ROWS.size());
   }
 
   @Test
-  void theOrderOfTheRecordsChangesNothing() {
-    for (int i = 0; i < 60; i++) {
-      usable("f:" + i, "id" + i % 7, "2023-08-2" + i % 3, i % 11 + "-padded-to-eight");
-    }
-    List<String> articles = articles();
-    List<String> duplicates = duplicates();
-    Collections.shuffle(rows, new Random(5));
-    assertThat(articles()).isEqualTo(articles);
-    assertThat(duplicates()).isEqualTo(duplicates);
+  void idsAndTextsOfArticlesAreUnique() {
+    assertThat(articles).extracting(row -> row.<String>getAs("article_id")).doesNotHaveDuplicates();
+    assertThat(articles).extracting(row -> row.<String>getAs("text_hash")).doesNotHaveDuplicates();
   }
 
-  @Test
-  void theNumberOfPartitionsChangesNothing() {
-    for (int i = 0; i < 60; i++) {
-      usable("f:" + i, "id" + i % 7, "2023-08-2" + i % 3, i % 11 + "-padded-to-eight");
-    }
-    List<String> expected = articles();
-    for (int partitions : new int[] {1, 3, 8}) {
-      assertThat(
-              Articles.of(records().repartition(partitions)).collectAsList().stream()
-                  .map(row -> row.getAs("article_id") + " " + row.getAs("url"))
-                  .sorted())
-          .containsExactlyElementsOf(expected);
-    }
+  @ParameterizedTest(name = "{0} partitions")
+  @ValueSource(ints = {1, 8})
+  void neitherTheOrderNorThePartitionsOfTheRecordsChangeAnything(int partitions) {
+    Dataset<Row> shuffled = records().orderBy(col("text_hash").desc()).repartition(partitions);
+    assertThat(Articles.of(shuffled).collectAsList()).containsExactlyInAnyOrderElementsOf(articles);
+    assertThat(Articles.duplicates(shuffled).collectAsList())
+        .containsExactlyInAnyOrderElementsOf(duplicates);
   }
 
   @Test
   void theColumnsAreThoseOfTheTables() {
-    usable("f:1", "a", "2023-08-24", "h1");
-    assertThat(Articles.duplicates(records()).columns())
+    assertThat(duplicates.get(0).schema().fieldNames())
         .isEqualTo(Table.DUPLICATES.schema().fieldNames());
-    assertThat(Articles.rejects(records()).columns())
-        .isEqualTo(Table.REJECTS.schema().fieldNames());
-    assertThat(Articles.of(records()).columns())
+    assertThat(rejects.get(0).schema().fieldNames()).isEqualTo(Table.REJECTS.schema().fieldNames());
+    assertThat(articles.get(0).schema().fieldNames())
         .containsExactly(
             Arrays.stream(Table.ARTICLES.schema().fieldNames())
                 .filter(c -> !c.equals("sentences") && !c.equals("story_id"))
@@ -197,7 +193,6 @@ class ArticlesTest {
 
   @Test
   void theTextIsMovedOnceAtMost() {
-    usable("f:1", "a", "2023-08-24", "h1");
     var spark = TestSpark.session();
     // Without broadcast and adaptation, as it would be for 100 million articles.
     spark.conf().set("spark.sql.autoBroadcastJoinThreshold", "-1");
