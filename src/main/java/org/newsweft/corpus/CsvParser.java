@@ -26,6 +26,7 @@ final class CsvParser implements Closeable {
   record CsvRow(long line, List<String> cells, long size, boolean overlong) {}
 
   private static final int END = -1;
+  private static final int BYTE_ORDER_MARK = '\uFEFF';
 
   private final Reader reader;
   private final String file;
@@ -34,6 +35,7 @@ final class CsvParser implements Closeable {
   private final char[] buffer = new char[1 << 14];
   private int position;
   private int length;
+  private boolean atBeginning = true;
   private long line = 1;
   private final StringBuilder cell = new StringBuilder();
   private List<String> cells = new ArrayList<>();
@@ -58,6 +60,10 @@ final class CsvParser implements Closeable {
    */
   CsvRow next() throws IOException {
     while (true) {
+      if (atBeginning && peek() == BYTE_ORDER_MARK) {
+        read();
+      }
+      atBeginning = false;
       long firstLine = line;
       cells = new ArrayList<>();
       size = 0;

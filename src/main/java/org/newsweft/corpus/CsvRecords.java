@@ -40,8 +40,7 @@ final class CsvRecords implements RawRecords {
     }
     width = header.cells().size();
     for (int i = 0; i < width; i++) {
-      String name = header.cells().get(i);
-      columns.putIfAbsent((i == 0 ? name.replace("\uFEFF", "") : name).strip(), i);
+      columns.putIfAbsent(header.cells().get(i).strip(), i);
     }
     MissingColumns.check(file, "column", columns.keySet(), columns::containsKey, input);
   }
