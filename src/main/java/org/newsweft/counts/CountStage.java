@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -47,13 +45,13 @@ public final class CountStage {
    * @param pairs pairs in a period
    * @param pairArticles the sum of their articles
    * @param triples triples in a period
-   * @param triplesArticles the sum of their articles
+   * @param tripleArticles the sum of their articles
    */
   public record Dropped(
       LongAccumulator pairs,
       LongAccumulator pairArticles,
       LongAccumulator triples,
-      LongAccumulator triplesArticles)
+      LongAccumulator tripleArticles)
       implements Serializable {
     /** New sums, at zero. */
     public static Dropped in(SparkSession spark) {
@@ -66,7 +64,7 @@ public final class CountStage {
 
     private void add(Unit unit, long rows, long articles) {
       (unit == Unit.PAIR ? pairs : triples).add(rows);
-      (unit == Unit.PAIR ? pairArticles : triplesArticles).add(articles);
+      (unit == Unit.PAIR ? pairArticles : tripleArticles).add(articles);
     }
   }
 
@@ -160,10 +158,5 @@ public final class CountStage {
 
   private static Dataset<Row> of(Unit unit, Dataset<Row> counts) {
     return counts.filter(col("unit").equalTo(unit.name())).drop("unit");
-  }
-
-  /** Columns of an article that the stage reads. */
-  static List<String> columns() {
-    return new ArrayList<>(List.of(ARTICLE));
   }
 }
