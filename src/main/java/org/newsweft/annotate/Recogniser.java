@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.johnsnowlabs.nlp.AnnotatorModel;
+import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.DocumentAssembler;
 import com.johnsnowlabs.nlp.annotators.Tokenizer;
 import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
@@ -12,6 +13,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -19,8 +23,8 @@ import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.ml.Transformer;
-import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,14 +35,19 @@ import org.newsweft.config.UserError;
 
 /**
  * A saved Spark NLP recogniser, as the job file names it: a whole {@code PipelineModel} that yields
- * entity chunks, or a token classifier alone, around which document, sentences, tokens and chunks
- * are put here.
+ * entity chunks, or a token classifier alone that needs nothing but sentences and tokens, around
+ * which document, sentences, tokens and chunks are put here.
  */
 public final class Recogniser {
   /** Column of chunks that {@link #recognise} adds. */
   static final String CHUNKS = "recognised_chunks";
 
   private static final String TEXT = "text";
+
+  // Columns of the pipeline that is put around a recogniser. Spark NLP's name of the type of tokens
+  // is "token", too.
+  private static final String SENTENCE = "sentence";
+  private static final String TOKEN = "token";
 
   private final PipelineModel pipeline;
   private final String inputColumn;
@@ -53,7 +62,8 @@ public final class Recogniser {
   /**
    * Loads a saved pipeline or recogniser.
    *
-   * @throws UserError if the folder holds neither, or the pipeline yields no chunks
+   * @throws UserError if the folder holds neither, if the recogniser needs more than sentences and
+   *     tokens, or if the pipeline yields no chunks
    */
   public static Recogniser load(SparkSession spark, String folder) {
     String savedClass = savedClass(spark, folder);
@@ -63,11 +73,12 @@ public final class Recogniser {
       }
       Object stage = DefaultParamsReader.loadParamsInstance(folder, spark.sparkContext());
       if (stage instanceof AnnotatorModel<?> recogniser) {
-        return of(folder, pipelineAround(spark, recogniser));
+        return of(folder, pipelineAround(spark, folder, recogniser));
       }
     } catch (UserError e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Scala throws checked exceptions without declaring them: a class that is not there is one.
       throw new UserError(
           "annotate.model: %s (a saved %s) cannot be loaded: %s"
               .formatted(folder, savedClass, firstMessage(e)),
@@ -105,28 +116,46 @@ public final class Recogniser {
             .formatted(folder));
   }
 
-  private static PipelineModel pipelineAround(SparkSession spark, AnnotatorModel<?> recogniser) {
+  private static PipelineModel pipelineAround(
+      SparkSession spark, String folder, AnnotatorModel<?> recogniser) {
+    String name = recogniser.getClass().getSimpleName();
+    if (!recogniser.outputAnnotatorType().equals(AnnotatorType.NAMED_ENTITY())) {
+      throw new UserError(
+          "annotate.model: the %s in %s yields %s; a recogniser must yield %s"
+              .formatted(
+                  name, folder, recogniser.outputAnnotatorType(), AnnotatorType.NAMED_ENTITY()));
+    }
+    String[] inputs = recogniser.inputAnnotatorTypes().clone();
+    for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i].equals(AnnotatorType.DOCUMENT())) {
+        inputs[i] = SENTENCE;
+      } else if (!inputs[i].equals(TOKEN)) {
+        throw new UserError(
+            "annotate.model: the %s in %s cannot work alone, it needs %s; save the whole pipeline in which it was trained, from DocumentAssembler to NerConverter, and name its folder"
+                .formatted(name, folder, inputs[i]));
+      }
+    }
+    recogniser.setInputCols(inputs);
+    recogniser.setOutputCol("entity");
     var document = new DocumentAssembler();
     document.setInputCol(TEXT);
     document.setOutputCol("document");
     var sentences = new SentenceDetector();
     sentences.setInputCols(new String[] {"document"});
-    sentences.setOutputCol("sentence");
+    sentences.setOutputCol(SENTENCE);
     var tokens = new Tokenizer();
-    tokens.setInputCols(new String[] {"sentence"});
-    tokens.setOutputCol("token");
+    tokens.setInputCols(new String[] {SENTENCE});
+    tokens.setOutputCol(TOKEN);
     // Words must not keep the signs around them: (Iran's) is Iran.
     tokens.setContextChars(
         new String[] {
           ".", ",", ";", ":", "!", "?", "*", "(", ")", "[", "]", "\"", "'", "’", "“", "”", "‘"
         });
     tokens.setSplitChars(new String[] {"-", "–", "'", "’"});
-    recogniser.setOutputCol("entity");
     var chunks = new NerConverter();
-    chunks.setInputCols(new String[] {"sentence", "token", "entity"});
+    chunks.setInputCols(new String[] {SENTENCE, TOKEN, "entity"});
     chunks.setOutputCol("chunk");
-    Dataset<Row> nothing =
-        spark.createDataFrame(java.util.List.of(), new StructType().add(TEXT, "string"));
+    Dataset<Row> nothing = spark.createDataFrame(List.of(), new StructType().add(TEXT, "string"));
     return new Pipeline()
         .setStages(new PipelineStage[] {document, sentences, tokens, recogniser, chunks})
         .fit(nothing);
@@ -136,7 +165,7 @@ public final class Recogniser {
     String input = null;
     for (Transformer stage : pipeline.stages()) {
       if (stage instanceof DocumentAssembler assembler) {
-        input = (String) assembler.get(param(assembler, "inputCol")).get();
+        input = assembler.getInputCol();
         break;
       }
     }
@@ -163,19 +192,15 @@ public final class Recogniser {
     return new Recogniser(pipeline, input, chunks);
   }
 
-  private static Param<?> param(DocumentAssembler stage, String name) {
-    return stage.getParam(name);
-  }
-
   /** Adds the column {@link #CHUNKS} to rows that have a text. */
   Dataset<Row> recognise(Dataset<Row> articles) {
     Dataset<Row> prepared =
         inputColumn.equals(TEXT) ? articles : articles.withColumn(inputColumn, col(TEXT));
     Dataset<Row> recognised = pipeline.transform(prepared).withColumn(CHUNKS, col(chunkColumn));
-    String[] kept = java.util.Arrays.copyOf(articles.columns(), articles.columns().length + 1);
-    kept[kept.length - 1] = CHUNKS;
     return recognised.select(
-        java.util.Arrays.stream(kept).map(c -> col(c)).toArray(org.apache.spark.sql.Column[]::new));
+        Stream.concat(Arrays.stream(articles.columns()), Stream.of(CHUNKS))
+            .map(c -> col(c))
+            .toArray(Column[]::new));
   }
 
   private static String firstMessage(Throwable e) {

@@ -4,6 +4,6 @@
  * <p>Two finders work side by side: a {@link org.newsweft.annotate.LexiconMatcher} for the names of
  * the catalogue and for topics, and, where the job file names one, a Spark NLP recogniser for names
  * that no catalogue holds. What they find is settled into one list without overlaps. Uses {@code
- * items}, {@code text} and {@code tables}.
+ * items}, {@code text} and {@code config}.
  */
 package org.newsweft.annotate;

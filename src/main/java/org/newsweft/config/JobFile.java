@@ -38,8 +38,9 @@ import org.apache.hadoop.fs.LocalFileSystem;
  * Reads a job file and the values that the command line puts over it.
  *
  * <p>The whole file is checked before anything is returned, and all its faults are reported
- * together, each with file, line and key. Relative paths in the file start from the file's own
- * folder; those of the command line and of the defaults from the working directory.
+ * together, each with file, line and key. Relative paths in the file start from the folder of the
+ * file in which they stand; those of the command line and of the defaults from the working
+ * directory.
  */
 public final class JobFile {
   /** A value given on the command line, {@code --set key=value} or an option that stands for it. */
@@ -60,13 +61,11 @@ public final class JobFile {
     }
   }
 
-  private final Path folder;
   private final Config config;
   private final List<String> problems = new ArrayList<>();
   private final TreeMap<String, Object> resolved = new TreeMap<>();
 
-  private JobFile(Path folder, Config config) {
-    this.folder = folder;
+  private JobFile(Config config) {
     this.config = config;
   }
 
@@ -85,11 +84,9 @@ public final class JobFile {
     try {
       parsed = parsed.resolve();
     } catch (ConfigException e) {
-      throw new UserError(where(e.origin()) + e.getMessage(), e);
+      throw new UserError(message(e), e);
     }
-    Path folder =
-        file.map(f -> f.toAbsolutePath().getParent()).orElse(Path.of("").toAbsolutePath());
-    return new JobFile(folder, parsed).check();
+    return new JobFile(parsed).check();
   }
 
   private static Config parse(Path file) {
@@ -100,8 +97,7 @@ public final class JobFile {
       return ConfigFactory.parseFile(
           file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
     } catch (ConfigException e) {
-      // The library's message already begins with file and line.
-      throw new UserError(e.getMessage(), e);
+      throw new UserError(message(e), e);
     }
   }
 
@@ -123,7 +119,7 @@ public final class JobFile {
       }
       return value.atPath(setting.key());
     } catch (ConfigException e) {
-      throw new UserError(setting.option() + " " + setting.key() + ": " + e.getMessage(), e);
+      throw new UserError("%s %s: %s".formatted(setting.option(), setting.key(), message(e)), e);
     }
   }
 
@@ -182,15 +178,14 @@ public final class JobFile {
   }
 
   private void reportUnknownKeys(String prefix, ConfigObject object) {
-    for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
+    for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(object).entrySet()) {
       String name = prefix + entry.getKey();
       if (JobKeys.BY_NAME.containsKey(name)) {
         continue;
       }
-      boolean leadsOn = JobKeys.ALL.stream().anyMatch(k -> k.name().startsWith(name + "."));
-      if (leadsOn && entry.getValue() instanceof ConfigObject inner) {
+      if (entry.getValue() instanceof ConfigObject inner && !inner.isEmpty()) {
         reportUnknownKeys(name + ".", inner);
-      } else if (leadsOn) {
+      } else if (JobKeys.ALL.stream().anyMatch(k -> k.name().startsWith(name + "."))) {
         problems.add(
             "%s%s is %s; it is a group of keys, as in %s { … }"
                 .formatted(where(entry.getValue().origin()), name, shown(entry.getValue()), name));
@@ -229,7 +224,8 @@ public final class JobFile {
   }
 
   private List<String> choices(String key) {
-    List<String> words = texts(key).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    List<String> words = list(key).stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+    resolved.put(key, words);
     for (String word : words) {
       if (!key(key).choices().contains(word)) {
         problem(key, "\"" + word + "\"");
@@ -381,12 +377,15 @@ public final class JobFile {
   }
 
   private String absolute(String key, String path) {
+    if (path.isBlank()) {
+      problem(key, "\"" + path + "\"");
+    }
     if (path.matches("[a-zA-Z][a-zA-Z0-9+.-]+:/.*") || path.startsWith("/")) {
       return path;
     }
-    boolean fromFile = config.hasPath(key) && config.getValue(key).origin().filename() != null;
-    Path start = fromFile ? folder : Path.of("").toAbsolutePath();
-    return start.resolve(path).normalize().toString();
+    String file = config.hasPath(key) ? config.getValue(key).origin().filename() : null;
+    Path start = file == null ? Path.of("") : Path.of(file).resolveSibling("");
+    return start.resolve(path).toAbsolutePath().normalize().toString();
   }
 
   private static JobKeys.Key key(String name) {
@@ -450,9 +449,16 @@ public final class JobFile {
       return "";
     }
     if (origin.filename() == null) {
-      return origin.description() + " ";
+      return origin.withLineNumber(-1).description() + " ";
     }
     return Path.of(origin.filename()) + ":" + Math.max(1, origin.lineNumber()) + ": ";
+  }
+
+  /** What the library says, behind file and line as they stand in all messages here. */
+  private static String message(ConfigException e) {
+    String place = e.origin() == null ? "" : e.origin().description() + ": ";
+    boolean saysPlace = e.getMessage().startsWith(place);
+    return where(e.origin()) + e.getMessage().substring(saysPlace ? place.length() : 0);
   }
 
   private static String shown(ConfigValue value) {

@@ -174,8 +174,10 @@ public final class JobKeys {
               Type.PATH,
               "none",
               "Folder of a saved Spark NLP pipeline that yields entity chunks, or of a saved"
-                  + " recogniser alone (`NerDLModel`, `NerCrfModel`, `BertForTokenClassification`, …)."
-                  + " `none` finds the names of the catalogue and the topics only."),
+                  + " recogniser alone that needs nothing but sentences and tokens"
+                  + " (`BertForTokenClassification` and its kin; `NerDLModel` and `NerCrfModel` need"
+                  + " more, so save their pipelines). `none` finds the names of the catalogue and the"
+                  + " topics only."),
           new Key(
               "annotate.labels",
               Type.LABELS,

@@ -4,9 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
@@ -160,10 +158,5 @@ public final class CountStage {
 
   private static Dataset<Row> of(Unit unit, Dataset<Row> counts) {
     return counts.filter(col("unit").equalTo(unit.name())).drop("unit");
-  }
-
-  /** Columns of an article that the stage reads. */
-  static List<String> columns() {
-    return new ArrayList<>(List.of(ARTICLE));
   }
 }

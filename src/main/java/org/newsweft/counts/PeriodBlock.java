@@ -251,7 +251,7 @@ final class PeriodBlock {
         words = Math.max(words, (sentence >> 6) + 1);
       }
       int[] items = new int[mentionedItems.size()];
-      long[] bitmaps = new long[mentionedItems.size() * words];
+      int[] places = new int[mentionedItems.size()];
       int size = 0;
       for (int m = 0; m < mentionedItems.size(); m++) {
         int item = number(mentionedItems.get(m));
@@ -262,8 +262,12 @@ final class PeriodBlock {
           articlesOfItem.get(item)[0]++;
         }
         articlesOfItem.get(item)[1]++;
+        places[m] = place;
+      }
+      long[] bitmaps = new long[Math.multiplyExact(size, words)];
+      for (int m = 0; m < places.length; m++) {
         int sentence = mentionedIn.get(m);
-        bitmaps[place * words + (sentence >> 6)] |= 1L << (sentence & 63);
+        bitmaps[places[m] * words + (sentence >> 6)] |= 1L << (sentence & 63);
       }
       add(source, story, articleSentences, Arrays.copyOf(items, size), words, bitmaps);
     }
@@ -274,13 +278,7 @@ final class PeriodBlock {
           source == null ? NO_SOURCE : sources.computeIfAbsent(source, k -> sources.size());
       int storyNumber = stories.computeIfAbsent(story, k -> stories.size());
       sentences += articleSentences;
-      articles.add(
-          new Article(
-              sourceNumber,
-              storyNumber,
-              items,
-              words,
-              Arrays.copyOf(bitmaps, items.length * words)));
+      articles.add(new Article(sourceNumber, storyNumber, items, words, bitmaps));
     }
 
     private void addRestricted(PeriodBlock block, int article, int topicPlace, boolean[] kept) {
@@ -310,7 +308,7 @@ final class PeriodBlock {
           0,
           Arrays.copyOf(items, size),
           words,
-          bitmaps);
+          Arrays.copyOf(bitmaps, size * words));
     }
 
     PeriodBlock build() {

@@ -52,6 +52,7 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
   private int nextItem;
   private int nextTopic;
   private int nextEntity;
+  private String topic;
   private PeriodBlock ofTopic;
   private CooccurrenceKernel kernelOfTopic;
 
@@ -151,8 +152,6 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
       topic = block.id(item);
     }
   }
-
-  private String topic;
 
   private void countTriples(int entity) {
     PeriodBlock triples = ofTopic;

@@ -3,6 +3,6 @@
  * that mention them.
  *
  * <p>In: the shipped catalogue and the user's own files. Out: a {@link
- * org.newsweft.items.Catalogue}. Plain Java; uses {@code config} and {@code tables} only.
+ * org.newsweft.items.Catalogue}. Plain Java; uses {@code config} and {@code text} only.
  */
 package org.newsweft.items;

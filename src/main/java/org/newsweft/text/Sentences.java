@@ -167,21 +167,18 @@ public final class Sentences {
     int capitals = 0;
     int end = start;
     int letters = 0;
-    for (int i = start; i < limit; i++) {
+    for (int i = start; i < limit && !Character.isLowerCase(text.charAt(i)); i++) {
       char c = text.charAt(i);
+      boolean inWord = ".'’".indexOf(c) >= 0 || (c == '-' && letters > 0);
       if (Character.isUpperCase(c)) {
         letters++;
-      } else if (Character.isLowerCase(c)) {
-        letters = 0;
-        break;
-      } else if (c == ' ') {
+      } else if (!inWord) {
         capitals += letters;
         end = letters > 0 ? i : end;
         letters = 0;
-      } else if (".'’-".indexOf(c) < 0) {
-        capitals += letters;
-        end = letters > 0 ? i : end;
-        break;
+        if (c == '\n' || !Tokens.isBlank(c)) {
+          break;
+        }
       }
     }
     return capitals < 3 ? start : end;

@@ -234,6 +234,8 @@ class SentencesTest {
         "АСТАНА – | Переговоры начались.",
         "ASTANA – | “We agree,” he said.",
         "ASTANA – | 12 people left.",
+        "ASTANA - | A freighter sank.",
+        "PORT\u00a0VILA – | A freighter sank.",
       })
   void aDatelineIsASentenceOfItsOwn(String example) {
     assertSplit(example);

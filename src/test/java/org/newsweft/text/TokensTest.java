@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -125,7 +126,7 @@ class TokensTest {
 
   @Provide
   Arbitrary<String> texts() {
-    return net.jqwik.api.Arbitraries.oneOf(RandomTexts.texts(), RandomTexts.anything());
+    return Arbitraries.oneOf(RandomTexts.texts(), RandomTexts.anything());
   }
 
   private static List<String> tokens(String text) {

@@ -1,0 +1,180 @@
+package org.newsweft.annotate;
+
+import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.annotators.Tokenizer;
+import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
+import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfApproach;
+import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfModel;
+import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
+import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
+import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
+import com.johnsnowlabs.nlp.embeddings.WordEmbeddings;
+import com.johnsnowlabs.nlp.embeddings.WordEmbeddingsModel;
+import com.johnsnowlabs.nlp.training.CoNLL;
+import com.johnsnowlabs.nlp.util.io.ReadAs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Recognisers trained on a few dozen invented sentences and saved: real ones of Spark NLP, only
+ * small. They know people (PERSON), organisations (ORG) and ships (VESSEL).
+ */
+final class SavedRecognisers {
+  private static final List<String> PEOPLE =
+      List.of("Murat Lee", "Ana Ruiz", "Olga Stone", "Ivan Hill", "Sara Moss", "Omar Reed");
+  private static final List<String> BODIES =
+      List.of("Aral Fund", "Delta Bank", "River Union", "Bank of Kazakhstan", "Canal Board");
+  private static final List<String> SHIPS = List.of("Aurora", "Zephyr", "Meridian");
+
+  /** In the sentences P stands for a person, B for a body, S for a ship. */
+  private static final List<String> SENTENCES =
+      List.of(
+          "P met P in the town .",
+          "the minister P spoke to B .",
+          "B said on Monday that P left .",
+          "P works for B now .",
+          "the ship S sank near the port .",
+          "the tanker S left the port .",
+          "the water was cold .");
+
+  /** A whole pipeline, from the text in a column named {@code body} to chunks. */
+  final String pipeline;
+
+  /** The same pipeline, saved without the stage that makes chunks. */
+  final String pipelineWithoutChunks;
+
+  /** The trained recogniser alone; it needs parts of speech and word vectors as well. */
+  final String bareNerCrf;
+
+  /** A recogniser that needs nothing but sentences and tokens. */
+  final String bareTagger;
+
+  SavedRecognisers(SparkSession spark, Path folder) throws IOException {
+    Dataset<Row> nothing = spark.createDataFrame(List.of(), new StructType().add("body", "string"));
+    var document = new DocumentAssembler();
+    document.setInputCol("body");
+    document.setOutputCol("document");
+    var sentences = new SentenceDetector();
+    sentences.setInputCols(new String[] {"document"});
+    sentences.setOutputCol("sentence");
+    var tokens = new Tokenizer();
+    tokens.setInputCols(new String[] {"sentence"});
+    tokens.setOutputCol("token");
+
+    Dataset<Row> training =
+        new CoNLL(
+                "document",
+                "sentence",
+                "token",
+                "pos",
+                3,
+                1,
+                "doc_id",
+                "text",
+                "label",
+                true,
+                " ",
+                false)
+            .readDatasetFromLines(conll().toArray(String[]::new), spark)
+            .toDF();
+    var pos = new PerceptronApproach();
+    pos.setInputCols(new String[] {"sentence", "token"});
+    pos.setOutputCol("pos");
+    pos.setPosColumn("pos");
+    pos.setNIterations(2);
+    PerceptronModel posModel = pos.fit(training);
+    var vectors = new WordEmbeddings();
+    vectors.setInputCols(new String[] {"sentence", "token"});
+    vectors.setOutputCol("vectors");
+    vectors.setStoragePath(vectors(folder).toString(), ReadAs.TEXT().toString());
+    vectors.setDimension(4);
+    WordEmbeddingsModel vectorModel = vectors.fit(training);
+    var ner = new NerCrfApproach();
+    ner.setInputCols(new String[] {"sentence", "token", "pos", "vectors"});
+    ner.setOutputCol("entity");
+    ner.setLabelColumn("label");
+    // Bigger steps and less regularization than for a corpus of the usual size.
+    ner.setC0(2000);
+    ner.setL2(0.1);
+    ner.setMinEpochs(10);
+    ner.setMaxEpochs(10);
+    ner.setRandomSeed(7);
+    ner.setIncludeConfidence(true);
+    NerCrfModel nerModel = ner.fit(vectorModel.transform(training));
+    var chunks = new NerConverter();
+    chunks.setInputCols(new String[] {"sentence", "token", "entity"});
+    chunks.setOutputCol("names");
+
+    pipeline = folder.resolve("pipeline").toString();
+    new Pipeline()
+        .setStages(
+            new PipelineStage[] {
+              document, sentences, tokens, posModel, vectorModel, nerModel, chunks
+            })
+        .fit(nothing)
+        .save(pipeline);
+    pipelineWithoutChunks = folder.resolve("without-chunks").toString();
+    new Pipeline()
+        .setStages(new PipelineStage[] {document, sentences, tokens})
+        .fit(nothing)
+        .save(pipelineWithoutChunks);
+    bareNerCrf = folder.resolve("ner-crf").toString();
+    nerModel.save(bareNerCrf);
+    bareTagger = folder.resolve("tagger").toString();
+    new CapitalsTagger().save(bareTagger);
+  }
+
+  /** The sentences with every name in every place, in the form of CoNLL-2003. */
+  private static List<String> conll() {
+    var lines = new ArrayList<String>(List.of("-DOCSTART- -X- -X- O", ""));
+    for (int round = 0; round < 6; round++) {
+      for (int s = 0; s < SENTENCES.size(); s++) {
+        int names = round + s;
+        for (String word : SENTENCES.get(s).split(" ", -1)) {
+          switch (word) {
+            case "P" -> addName(PEOPLE.get(names++ % PEOPLE.size()), "PERSON", lines);
+            case "B" -> addName(BODIES.get(names++ % BODIES.size()), "ORG", lines);
+            case "S" -> addName(SHIPS.get(names++ % SHIPS.size()), "VESSEL", lines);
+            default -> lines.add(word + (word.equals(".") ? " . O O" : " NN O O"));
+          }
+        }
+        lines.add("");
+      }
+    }
+    return lines;
+  }
+
+  private static void addName(String name, String label, List<String> lines) {
+    String position = "B-";
+    for (String word : name.split(" ", -1)) {
+      lines.add(word + " NNP O " + position + label);
+      position = "I-";
+    }
+  }
+
+  /** Vectors that tell the words of people, bodies and ships from each other and from the rest. */
+  private static Path vectors(Path folder) throws IOException {
+    var vectors = new LinkedHashMap<String, String>();
+    for (String sentence : SENTENCES) {
+      for (String word : sentence.split(" ", -1)) {
+        vectors.put(word, "0 0 0 1");
+      }
+    }
+    PEOPLE.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, "1 0 0 0")));
+    BODIES.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, "0 1 0 0")));
+    SHIPS.forEach(w -> vectors.put(w, "0 0 1 0"));
+    return Files.write(
+        folder.resolve("vectors.txt"),
+        vectors.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+  }
+}

@@ -1,0 +1,215 @@
+package org.newsweft.counts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.newsweft.TestSpark;
+import org.newsweft.annotate.AnnotateStage;
+import org.newsweft.counts.Corpora.Article;
+import org.newsweft.counts.CountStage.Dropped;
+import org.newsweft.counts.PeriodCounts.Count;
+import org.newsweft.counts.PeriodCounts.Unit;
+import org.newsweft.tables.Table;
+
+class CountStageTest {
+  private static final int MIN_ARTICLES = 2;
+
+  /** Three months of random articles, always the same ones. */
+  private static final Map<Date, List<Article>> CORPUS =
+      new TreeMap<>(
+          Map.of(
+              Date.valueOf("2023-01-01"), Corpora.sample(11),
+              Date.valueOf("2023-02-01"), Corpora.sample(12),
+              Date.valueOf("2023-03-01"), Corpora.sample(13)));
+
+  private static SparkSession spark;
+  private static Dataset<Row> counts;
+  private static LongAccumulator done;
+  private static Dropped dropped;
+
+  @BeforeAll
+  static void countOnce() {
+    spark = TestSpark.session();
+    done = spark.sparkContext().longAccumulator();
+    dropped = Dropped.in(spark);
+    counts = kept(CountStage.count(articles(4), MIN_ARTICLES, dropped, done));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCountsAreThoseOfTheBruteForceForEveryPeriod(Unit unit) {
+    List<String> expected =
+        CORPUS.entrySet().stream()
+            .flatMap(
+                period ->
+                    Corpora.bruteForce(period.getValue(), MIN_ARTICLES).stream()
+                        .filter(count -> count.unit() == unit)
+                        .map(count -> shown(period.getKey(), count)))
+            .toList();
+
+    assertThat(counts.where("unit = '" + unit + "'").collectAsList())
+        .extracting(row -> row.mkString("|"))
+        .hasSizeGreaterThan(2)
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 8})
+  void theNumberOfPartitionsChangesNothing(int partitions) {
+    Dataset<Row> again =
+        CountStage.count(
+            articles(partitions),
+            MIN_ARTICLES,
+            Dropped.in(spark),
+            spark.sparkContext().longAccumulator());
+
+    assertThat(again.collectAsList()).containsExactlyInAnyOrderElementsOf(counts.collectAsList());
+  }
+
+  @Test
+  void everyArticleIsCountedAsDone() {
+    assertThat(done.value()).isEqualTo(CORPUS.values().stream().mapToLong(List::size).sum());
+  }
+
+  @Test
+  void whatIsLeftOutIsAddedUpOverThePeriods() {
+    List<Count> leftOut =
+        CORPUS.values().stream()
+            .flatMap(
+                corpus -> {
+                  var all = new ArrayList<>(Corpora.bruteForce(corpus, 1));
+                  all.removeAll(Corpora.bruteForce(corpus, MIN_ARTICLES));
+                  return all.stream();
+                })
+            .toList();
+    List<Long> expected =
+        Stream.of(Unit.PAIR, Unit.TRIPLE)
+            .map(unit -> leftOut.stream().filter(count -> count.unit() == unit).toList())
+            .flatMap(
+                ofUnit ->
+                    Stream.of(
+                        (long) ofUnit.size(), ofUnit.stream().mapToLong(Count::articles).sum()))
+            .toList();
+
+    assertThat(
+            Stream.of(
+                    dropped.pairs(),
+                    dropped.pairArticles(),
+                    dropped.triples(),
+                    dropped.tripleArticles())
+                .map(LongAccumulator::value))
+        .containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void thePeriodsHaveTheColumnsOfTheirTableButForComplete() {
+    assertThat(CountStage.periods(counts).columns())
+        .containsExactlyInAnyOrder(
+            Arrays.stream(Table.PERIODS.schema().fieldNames())
+                .filter(column -> !column.equals("complete"))
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void itemsHaveTheColumnsOfTheirTable() {
+    assertThat(CountStage.items(counts).columns())
+        .containsExactlyInAnyOrder(Table.ITEM_COUNTS.schema().fieldNames());
+  }
+
+  @Test
+  void pairsHaveTheColumnsOfTheirTable() {
+    assertThat(CountStage.pairs(counts).columns())
+        .containsExactlyInAnyOrder(Table.PAIR_COUNTS.schema().fieldNames());
+  }
+
+  @Test
+  void triplesHaveTheColumnsOfTheirTable() {
+    assertThat(CountStage.triples(counts).columns())
+        .containsExactlyInAnyOrder(Table.TRIPLE_COUNTS.schema().fieldNames());
+  }
+
+  @Test
+  void theFourTablesTogetherAreAllCounts() {
+    assertThat(
+            CountStage.periods(counts).count()
+                + CountStage.items(counts).count()
+                + CountStage.pairs(counts).count()
+                + CountStage.triples(counts).count())
+        .isEqualTo(counts.count());
+  }
+
+  /** Evaluated once, since every evaluation adds to the accumulators. */
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return spark.createDataFrame(rows.collectAsList(), rows.schema());
+  }
+
+  private static Dataset<Row> articles(int partitions) {
+    var rows = new ArrayList<Row>();
+    CORPUS.forEach(
+        (period, articles) ->
+            articles.forEach(
+                a ->
+                    rows.add(
+                        RowFactory.create(
+                            period,
+                            a.source(),
+                            a.story(),
+                            a.sentences(),
+                            a.mentions().stream()
+                                .map(
+                                    m ->
+                                        RowFactory.create(
+                                            m.item(),
+                                            m.sentence(),
+                                            0,
+                                            1,
+                                            "x",
+                                            "LOC",
+                                            "lexicon",
+                                            1f))
+                                .toArray(Row[]::new)))));
+    return spark
+        .createDataFrame(
+            rows,
+            new StructType()
+                .add("period", "date")
+                .add("source", "string")
+                .add("story_id", "string")
+                .add("sentences", "int")
+                .add("mentions", DataTypes.createArrayType(AnnotateStage.MENTION)))
+        .repartition(partitions);
+  }
+
+  private static String shown(Date period, Count c) {
+    return RowFactory.create(
+            c.unit().name(),
+            period,
+            c.itemA(),
+            c.itemB(),
+            c.topic(),
+            c.articles(),
+            c.stories(),
+            c.sources(),
+            c.sentences(),
+            c.mentions())
+        .mkString("|");
+  }
+}
