@@ -1,14 +1,15 @@
 package org.newsweft.corpus;
 
 import com.github.luben.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
+import org.apache.hadoop.io.compress.GzipCodec;
 
 /** Opens files, unpacking those whose names end in .gz, .bz2 or .zst. */
 final class Compression {
@@ -32,20 +33,24 @@ final class Compression {
     return path;
   }
 
-  /** The bytes of a file, unpacked. The stream does not read ahead of what it unpacks. */
+  /** The bytes of a file, unpacked. */
   static InputStream open(String path, Configuration configuration) throws IOException {
     var file = new Path(path);
     InputStream bytes = file.getFileSystem(configuration).open(file);
     try {
       String lower = path.toLowerCase(Locale.ROOT);
+      if (lower.endsWith(".gz")) {
+        var gzip = new GzipCodec();
+        gzip.setConf(configuration);
+        return gzip.createInputStream(bytes);
+      }
+      if (lower.endsWith(".bz2")) {
+        // Hadoop's own codec takes a damaged or shortened file for an empty one.
+        return new BZip2CompressorInputStream(new BufferedInputStream(bytes), true);
+      }
       if (lower.endsWith(".zst")) {
         // Hadoop's own codec asks for a native library; Spark brings this one.
         return new ZstdInputStream(bytes);
-      }
-      if (isCompressed(path)) {
-        CompressionCodec codec =
-            new CompressionCodecFactory(configuration).getCodec(new Path(lower));
-        return codec.createInputStream(bytes);
       }
       return bytes;
     } catch (IOException | RuntimeException e) {

@@ -59,7 +59,7 @@ final class CsvRecords implements RawRecords {
     }
     if (row.cells().size() != width) {
       String detail =
-          "line %d: %d cells, where the header has %d"
+          "line %d: the number of cells is %d, that of the header %d"
               .formatted(row.line(), row.cells().size(), width);
       return RawRecord.rejected(number, RejectReason.MALFORMED_RECORD, detail, raw);
     }

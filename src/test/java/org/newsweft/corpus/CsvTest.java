@@ -110,10 +110,10 @@ class CsvTest {
     List<Row> rows = corpus("date,text", "2023-08-24,\"a\nb\"", "2023-08-24,c,d", "x").rows();
     assertThat(rows.get(1).<String>getAs("reason")).isEqualTo("malformed_record");
     assertThat(rows.get(1).<String>getAs("detail"))
-        .isEqualTo("line 4: 3 cells, where the header has 2");
+        .isEqualTo("line 4: the number of cells is 3, that of the header 2");
     assertThat(rows.get(1).<String>getAs("excerpt")).isEqualTo("2023-08-24,c,d");
     assertThat(rows.get(2).<String>getAs("detail"))
-        .isEqualTo("line 5: 1 cells, where the header has 2");
+        .isEqualTo("line 5: the number of cells is 1, that of the header 2");
   }
 
   @Test
