@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** The command {@code bench}: how fast mentions are found on this machine. */
 @Command(
     name = "bench",
-    description = "Measures how many words a second of a core the lexicon reads inside Spark.",
+    description = "Measures how many words a second of a core the job annotates inside Spark.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {

@@ -2,6 +2,9 @@ package org.newsweft.annotate.entities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.newsweft.RandomTexts;
@@ -117,6 +121,26 @@ class EntityFinderTest {
         .containsExactly("PER Ana");
     assertThat(shown(TinyModels.WORDS, "so ".repeat(10_000) + "Ana came."))
         .containsExactly("PER Ana");
+  }
+
+  @Test
+  void followingSentencesShareARowIfTheModelWasTrainedOnSuch(@TempDir Path folder)
+      throws IOException {
+    Path model = TinyModels.copy(TinyModels.PIECES, folder);
+    Path format = model.resolve("model.json");
+    Files.writeString(
+        format,
+        Files.readString(format).replaceFirst("\\{", "{\"wordsOfFollowingSentencesARow\": 12,"));
+    EntityFinder finder = TinyModels.open(model).finder();
+    String first = "we met Ana.";
+    String long20 = " so" + " so".repeat(19) + ".";
+
+    // The second sentence still fits, the third does not; a name ends with its sentence.
+    List<Entity> together = finder.find(first + " Ruiz came too." + long20);
+    assertThat(together).extracting(Entity::start).containsExactly(7, 12);
+    assertThat(together).isEqualTo(finder.find(first + " Ruiz came too."));
+    assertThat(together.get(0)).isNotEqualTo(finder.find(first).get(0));
+    assertThat(finder.find(first + long20)).isEqualTo(finder.find(first));
   }
 
   @Test
