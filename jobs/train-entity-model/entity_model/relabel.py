@@ -14,12 +14,15 @@ UNSURE = 0.5  # words whose label has less probability than this stay unknown
 CHUNK = 4000  # documents at a time
 
 
-def relabel(model, pieces, world, silver_path, path, words_wanted, log=print):
+def relabel(model, pieces, world, silver_path, path, words_wanted, words_skipped=0, log=print):
     """Writes documents with new tags to the path, and beside them the probabilities, a row for each word."""
     probabilities = []
-    count = 0
+    count = skipped = 0
     with open(path, "w", encoding="utf-8") as out:
         for chunk in _chunks(read_documents(silver_path)):
+            if skipped < words_skipped:
+                skipped += sum(len(words) for document in chunk for words, _ in document)
+                continue
             rows = [row for document in chunk for row in joined(document, 110)]
             scores = small.scores_of(model, pieces, [words for words, _ in rows])
             for (words, tags), score in zip(rows, scores):

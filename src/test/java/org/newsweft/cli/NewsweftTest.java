@@ -109,6 +109,28 @@ final class NewsweftTest {
   }
 
   @Test
+  void aMonthWithoutAnArticleHasARowOfZeros() throws IOException {
+    Path output = folder.resolve("out");
+    String january = article("a", "Water.").replace("2023-08-25", "2023-01-31");
+    String march = article("b", "Water in Peru.").replace("2023-08-25", "2023-03-01");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", "--input", corpus(january, march).toString(), "--output", output.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    CommandLineRun periods =
+        CommandLineRun.of(
+            "sql",
+            "--tables",
+            output.toString(),
+            "--format",
+            "csv",
+            "SELECT period, complete, articles FROM periods ORDER BY period");
+    assertThat(periods.out())
+        .isEqualTo(
+            "period,complete,articles\n2023-01-01,false,1\n2023-02-01,true,0\n2023-03-01,false,1\n");
+  }
+
+  @Test
   void aRunOverNoUsableRecordStillMakesAllTables() throws IOException {
     Path output = folder.resolve("out");
     CommandLineRun run =
