@@ -49,6 +49,7 @@ class Recipe:
             ("second_round", "small-2.pt"),
             ("second_relabelling", "silver-2.jsonl.npy"),
             ("student", "fast.pt"),
+            ("third_round", "small-3.pt"),
         ):
             if os.path.exists(self.path(result)):
                 log(f"{name}: done before")
@@ -125,9 +126,32 @@ class Recipe:
             log=log,
         )
 
+    def third_round(self):
+        """Short and slow, with more capitals."""
+        model = self.trained_small("small-2.pt")
+        rows = self.rows(
+            4,
+            silver_name="silver-2.jsonl",
+            silver_words=300_000,
+            made_up_count=14_000,
+            gold_plain=1,
+            gold_swapped=1,
+            capitals=0.3,
+        )
+        small.train(
+            model,
+            rows,
+            self.path("small-3.pt"),
+            random.Random(SEED + 2),
+            body_rate=6e-5,
+            head_rate=2e-4,
+            after_quarter=self.show_small,
+            log=log,
+        )
+
     def exports(self):
         if not os.path.exists(f"{self.out}/small/model.onnx"):
-            export.export_small(self.trained_small("small-2.pt"), self.pieces, f"{self.out}/small")
+            export.export_small(self.trained_small("small-3.pt"), self.pieces, f"{self.out}/small")
         if not os.path.exists(f"{self.out}/fast/model.onnx"):
             model = fast.Fast()
             model.load_state_dict(torch.load(self.path("fast.pt")))

@@ -405,6 +405,8 @@ class MadeUp:
         return "MISC", word + "s" if word[-1] in "nitk" else word
 
     def _language(self, code, used):
+        if self.random.random() < 0.35:
+            return "MISC", self.coined()
         return "MISC", self.random.choice(LANGUAGES)
 
     def _event(self, code, used):

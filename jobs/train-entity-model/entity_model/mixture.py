@@ -39,16 +39,17 @@ def stretches(documents, random, joined_share=0.4, longest=90):
             yield from document
 
 
-def in_other_case(words, tags, random):
-    """A sentence as it is, or now and then in capitals or as a headline."""
+def in_other_case(words, tags, random, capitals=0.12):
+    """A sentence as it is, or now and then in capitals, as a headline, or without accents."""
     chance = random.random()
-    if chance < 0.12:
+    if chance < capitals:
         return augment.in_capitals(words), tags
-    if chance < 0.16:
+    chance -= capitals
+    if chance < 0.04:
         return augment.in_title_case(words), tags
-    if chance < 0.18:
+    if chance < 0.06:
         return augment.with_names_in_capitals(words, tags), tags
-    if chance < 0.28:
+    if chance < 0.16:
         return augment.without_any_accents(words), tags
     return words, tags
 
@@ -65,8 +66,9 @@ def mixture(
     gold_plain,
     gold_swapped,
     silver_swapped=0.2,
+    capitals=0.12,
 ):
-    """(words, tags) for one pass of training; the last number is the share of silver with other names."""
+    """(words, tags) for one pass of training; the last numbers are shares."""
     result = []
     for _ in range(gold_plain):
         result += stretches(sets.training, random)
@@ -84,7 +86,7 @@ def mixture(
     while loose:
         result.append(_run(loose, random.choice((1, 1, 1, 2, 3))))
     result = [(words, without_small_ends(words, tags)) for words, tags in result if len(words) > 1]
-    return [in_other_case(words, tags, random) for words, tags in result]
+    return [in_other_case(words, tags, random, capitals) for words, tags in result]
 
 
 def _run(loose, length):

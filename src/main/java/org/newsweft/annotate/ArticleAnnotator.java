@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.text.Folding;
