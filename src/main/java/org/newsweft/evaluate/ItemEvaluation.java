@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +21,10 @@ public record ItemEvaluation(Duration warmUp, int mistakes) {
   /**
    * Compares.
    *
-   * @param finder the job's annotation
+   * @param finders gives the job's annotation, as one that has read nothing yet
    * @param baseline a look-up of country names and demonyms; used if countries are marked
    */
-  public ItemReport run(GoldItems gold, ItemFinder finder, ItemFinder baseline) {
+  public ItemReport run(GoldItems gold, Supplier<ItemFinder> finders, ItemFinder baseline) {
     Set<String> kinds =
         gold.articles().stream()
             .flatMap(article -> article.items().stream())
@@ -32,7 +33,8 @@ public record ItemEvaluation(Duration warmUp, int mistakes) {
     if (gold.countries()) {
       kinds.add("country");
     }
-    warmUp(gold, finder);
+    warmUp(gold, finders);
+    ItemFinder finder = finders.get();
     var clock = new CoreClock();
     var score = new SetScore();
     var simple = new SetScore();
@@ -54,9 +56,10 @@ public record ItemEvaluation(Duration warmUp, int mistakes) {
         clock.wordsPerSecond());
   }
 
-  private void warmUp(GoldItems gold, ItemFinder finder) {
+  private void warmUp(GoldItems gold, Supplier<ItemFinder> finders) {
     long started = CoreClock.now();
     while (CoreClock.now() - started < warmUp.toNanos()) {
+      ItemFinder finder = finders.get();
       for (GoldItems.Article article : gold.articles()) {
         if (CoreClock.now() - started >= warmUp.toNanos()) {
           break;

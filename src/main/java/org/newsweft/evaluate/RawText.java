@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * <p>Where the file says what stands between the tokens, the text is the original. Elsewhere tokens
  * are joined with blanks, but not before closing signs and endings ({@code , . ) 's n't}), not
- * behind opening signs ({@code ( “ $}), and straight quotation marks open and close in turn. {@code
- * -LRB-} and the like become the signs that they stand for. Sentences follow each other after a
- * blank; one that does not end with an end mark, such as a headline, is a paragraph of its own.
+ * behind opening signs ({@code ( “ $}), and straight quotation marks open and close in turn, the
+ * last word of a sentence always closes. {@code -LRB-} and the like become the signs that they
+ * stand for. Sentences follow each other after a blank; one that does not end with an end mark,
+ * such as a headline, is a paragraph of its own.
  */
 final class RawText {
   /** Signs that other tokenisers write out. */
@@ -65,6 +66,9 @@ final class RawText {
     for (int i = 0; i < from.length; i++) {
       String word = original ? words.get(i) : sign(words.get(i));
       boolean quote = word.equals("\"");
+      if (quote && i > 0 && i == from.length - 1) {
+        quoted = true; // it closes, though its opening one may stand in a sentence before
+      }
       if (!original && before != null && !isGlued(before, word, quoted)) {
         text.append(' ');
       }
@@ -107,7 +111,7 @@ final class RawText {
   /** Whether the text so far ends with an end mark, closing signs left aside. */
   private boolean endsSentence() {
     int i = text.length() - 1;
-    while (i > 0 && "\"'”’)]»".indexOf(text.charAt(i)) >= 0) {
+    while (i > 0 && " \"'”’)]»".indexOf(text.charAt(i)) >= 0) {
       i--;
     }
     return ".!?…".indexOf(text.charAt(i)) >= 0;

@@ -64,14 +64,14 @@ public final class Evaluation {
   EntityReport ofNames(
       Path file, boolean raw, Map<String, String> labels, EntityEvaluation evaluation) {
     List<ConllFile.Document> documents = ConllFile.read(file, new GoldLabels(labels));
-    EntityTagger tagger =
-        nameFinder()
-            .map(Evaluation::tagger)
+    Recogniser recogniser =
+        recogniser()
             .orElseThrow(
                 () ->
                     new UserError(
                         "annotate.model is none, so there is nothing that finds names to measure; give --model small, fast or a folder"));
-    return raw ? evaluation.onRawText(documents, tagger) : evaluation.onTokens(documents, tagger);
+    Supplier<EntityTagger> taggers = () -> tagger(recogniser.nameFinder(job.annotate().labels()));
+    return raw ? evaluation.onRawText(documents, taggers) : evaluation.onTokens(documents, taggers);
   }
 
   /**
@@ -86,18 +86,24 @@ public final class Evaluation {
   ItemReport ofItems(Path file, ItemEvaluation evaluation) {
     GoldItems gold = GoldItems.read(file);
     Catalogue catalogue = CatalogueReader.read(job.items(), configuration);
-    var annotator =
-        new ArticleAnnotator(Lexicon.of(catalogue), ArticleAnnotator.kinds(job.items().kinds()));
-    Optional<NameFinder> names = nameFinder();
-    ItemFinder mentions =
-        text ->
-            ids(annotator.annotate(text, names.map(finder -> finder.find(text)).orElse(List.of())));
-    ItemFinder finder =
-        gold.countries() ? text -> countries(mentions.find(text), catalogue) : mentions;
+    var lexicon = Lexicon.of(catalogue);
+    Set<ItemKind> kinds = ArticleAnnotator.kinds(job.items().kinds());
+    Optional<Recogniser> recogniser = recogniser();
+    Supplier<ItemFinder> finders =
+        () -> {
+          var annotator = new ArticleAnnotator(lexicon, kinds);
+          Optional<NameFinder> names = recogniser.map(r -> r.nameFinder(job.annotate().labels()));
+          ItemFinder mentions =
+              text ->
+                  ids(
+                      annotator.annotate(
+                          text, names.map(finder -> finder.find(text)).orElse(List.of())));
+          return gold.countries() ? text -> countries(mentions.find(text), catalogue) : mentions;
+        };
     var countriesOnly = EnumSet.of(ItemKind.COUNTRY);
     var baseline =
         new ArticleAnnotator(Lexicon.of(catalogue.namesOf(countriesOnly)), countriesOnly);
-    return evaluation.run(gold, finder, text -> ids(baseline.annotate(text)));
+    return evaluation.run(gold, finders, text -> ids(baseline.annotate(text)));
   }
 
   private static Set<String> ids(ArticleAnnotator.Annotated annotated) {
@@ -123,13 +129,12 @@ public final class Evaluation {
   }
 
   /** The job's recogniser; empty if it has none. */
-  private Optional<NameFinder> nameFinder() {
-    Map<String, String> labels = job.annotate().labels();
-    Optional<? extends Recogniser> recogniser = ModelRecogniser.of(job.annotate(), configuration);
-    if (recogniser.isEmpty() && job.annotate().model() != null) {
-      recogniser = Optional.of(Recogniser.load(spark.get(), job.annotate().model()));
-    }
-    return recogniser.map(r -> r.nameFinder(labels));
+  private Optional<Recogniser> recogniser() {
+    Optional<Recogniser> ours =
+        ModelRecogniser.of(job.annotate(), configuration).map(model -> model);
+    return ours.isPresent() || job.annotate().model() == null
+        ? ours
+        : Optional.of(Recogniser.load(spark.get(), job.annotate().model()));
   }
 
   private static EntityTagger tagger(NameFinder finder) {
