@@ -34,6 +34,8 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
 
+  @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
+
   @ArchTest
   static final ArchRule nothingUsesTheCommandLine =
       noClasses()
@@ -57,7 +59,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "org.newsweft.text..", "org.newsweft.items..", "org.newsweft.config..")
+              "org.newsweft.text..",
+              "org.newsweft.items..",
+              "org.newsweft.config..",
+              "org.newsweft.evaluate..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

@@ -1,12 +1,12 @@
 package org.newsweft.annotate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -18,6 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
+import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.ItemKind;
 
 /** The Spark shell of the stage: articles in, the same articles with their mentions out. */
@@ -58,14 +59,17 @@ public final class AnnotateStage {
       Map<String, String> labels,
       LongAccumulator done) {
     StructType schema = annotatedSchema(articles.schema());
-    Dataset<Row> input = recogniser.map(r -> r.recognise(articles)).orElse(articles);
+    Dataset<Row> input = recogniser.map(r -> r.prepare(articles)).orElse(articles);
+    Recogniser.EntityReader reader =
+        recogniser
+            .map(r -> r.reader(input, new EntityLabels(labels)))
+            .orElse(() -> row -> List.of());
     int text = input.schema().fieldIndex("text");
     int width = articles.schema().size();
-    int chunks = recogniser.isPresent() ? input.schema().fieldIndex(Recogniser.CHUNKS) : -1;
-    var entityLabels = new EntityLabels(labels);
     MapPartitionsFunction<Row, Row> annotateAll =
         rows -> {
           var annotator = new ArticleAnnotator(lexicon.value(), kinds);
+          Function<Row, List<Entity>> entities = reader.open();
           return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -75,9 +79,8 @@ public final class AnnotateStage {
             @Override
             public Row next() {
               Row row = rows.next();
-              List<Entity> entities =
-                  chunks < 0 ? List.of() : entities(row.getList(chunks), entityLabels);
-              ArticleAnnotator.Annotated found = annotator.annotate(row.getString(text), entities);
+              ArticleAnnotator.Annotated found =
+                  annotator.annotate(row.getString(text), entities.apply(row));
               done.add(1);
               return annotated(row, width, found);
             }
@@ -116,24 +119,5 @@ public final class AnnotateStage {
                         m.confidence()))
             .toArray(Row[]::new);
     return RowFactory.create(values);
-  }
-
-  /** Spark NLP's chunks as entities; their ends are inclusive, their confidence may be absent. */
-  private static List<Entity> entities(List<Row> chunks, EntityLabels labels) {
-    var entities = new ArrayList<Entity>(chunks.size());
-    for (Row chunk : chunks) {
-      Map<String, String> metadata = chunk.getJavaMap(chunk.fieldIndex("metadata"));
-      Optional<String> label = labels.ours(metadata.getOrDefault("entity", ""));
-      if (label.isPresent()) {
-        String confidence = metadata.getOrDefault("confidence", "1");
-        entities.add(
-            new Entity(
-                chunk.getInt(chunk.fieldIndex("begin")),
-                chunk.getInt(chunk.fieldIndex("end")) + 1,
-                label.get(),
-                Float.parseFloat(confidence)));
-      }
-    }
-    return entities;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.text.Folding;
@@ -41,7 +42,7 @@ public final class ArticleAnnotator {
    *
    * @param entities what a recogniser found in it, in any order; empty if there is none
    */
-  Annotated annotate(String text, List<Entity> entities) {
+  public Annotated annotate(String text, List<Entity> entities) {
     sentences.split(text);
     var findings = new ArrayList<Finding>();
     for (int s = 0; s < sentences.count(); s++) {

@@ -57,15 +57,25 @@ final class EntityLabels implements Serializable {
    * @throws UserError if the job file does not say, and the label is none of the common ones
    */
   Optional<String> ours(String label) {
-    String ours = labels.get(label);
+    String ours = find(label);
     if (ours == null) {
-      ours = labels.get(label.toUpperCase(Locale.ROOT));
-    }
-    if (ours == null) {
-      throw new UserError(
-          "The model says \"%s\", which annotate.labels does not know; add { \"%s\" = PER, ORG, LOC, MISC or ignore }"
-              .formatted(label, label));
+      throw new UserError("The model says " + unknown(label));
     }
     return ours.equals(IGNORE) ? Optional.empty() : Optional.of(ours);
+  }
+
+  boolean knows(String label) {
+    return find(label) != null;
+  }
+
+  /** What messages say of a label that is not known. */
+  static String unknown(String label) {
+    return "\"%s\", which annotate.labels does not know; add { \"%s\" = PER, ORG, LOC, MISC or ignore }"
+        .formatted(label, label);
+  }
+
+  private String find(String label) {
+    String ours = labels.get(label);
+    return ours == null ? labels.get(label.toUpperCase(Locale.ROOT)) : ours;
   }
 }

@@ -86,7 +86,9 @@ public record JobConfig(
   /**
    * How names are found in the text.
    *
-   * @param model folder of a saved Spark NLP pipeline or recogniser; null for none
+   * @param model {@code small} or {@code fast}, the models that come with the program; or a folder,
+   *     absolute, of another model of that form or of a saved Spark NLP pipeline or recogniser;
+   *     null for none
    * @param labels the recogniser's labels by ours; a label that is mapped to {@code ignore} is left
    *     out
    */

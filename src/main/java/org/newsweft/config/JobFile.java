@@ -336,13 +336,17 @@ public final class JobFile {
     return path;
   }
 
-  /** The folder of the recogniser; null for {@code none}. */
+  /** The name of a shipped model, or the folder of another; null for {@code none}. */
   private String model() {
     String key = "annotate.model";
     String given = scalar(key).orElseThrow();
     if (given.equals("none")) {
       resolved.put(key, given);
       return null;
+    }
+    if (JobKeys.MODELS.contains(given)) {
+      resolved.put(key, given);
+      return given;
     }
     String path = absolute(key, given);
     resolved.put(key, path);

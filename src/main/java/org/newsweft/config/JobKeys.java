@@ -22,6 +22,7 @@ public final class JobKeys {
     PATTERNS("a list of regular expressions"),
     PATH("a path"),
     PATHS("a list of paths"),
+    MODEL("none, small, fast or a path"),
     WHOLE_NUMBER("a whole number of 1 or more"),
     YES_NO("true or false"),
     DAY("a day (YYYY-MM-DD)"),
@@ -63,6 +64,9 @@ public final class JobKeys {
       List.of("person", "organization", "country", "place", "topic", "other");
 
   static final List<String> ENTITY_LABELS = List.of("PER", "ORG", "LOC", "MISC", "ignore");
+
+  /** Models that come with the program. */
+  static final List<String> MODELS = List.of("small", "fast");
 
   static final List<Key> ALL =
       List.of(
@@ -171,13 +175,16 @@ public final class JobKeys {
               "Length of the periods by which everything is counted."),
           new Key(
               "annotate.model",
-              Type.PATH,
+              Type.MODEL,
               "none",
-              "Folder of a saved Spark NLP pipeline that yields entity chunks, or of a saved"
-                  + " recogniser alone that needs nothing but sentences and tokens"
-                  + " (`BertForTokenClassification` and its kin; `NerDLModel` and `NerCrfModel` need"
-                  + " more, so save their pipelines). `none` finds the names of the catalogue and the"
-                  + " topics only."),
+              "What finds the names of people, organisations and places that the catalogue does not"
+                  + " hold. `small` and `fast` come with Newsweft: `small` finds more, `fast` takes a"
+                  + " tenth of the time. A path is the folder of another model in their form"
+                  + " (`data/models/fast/FORMAT.md`), of a saved Spark NLP pipeline that yields"
+                  + " entity chunks, or of a saved recogniser alone that needs nothing but sentences"
+                  + " and tokens (`BertForTokenClassification` and its kin; `NerDLModel` and"
+                  + " `NerCrfModel` need more, so save their pipelines). `none` finds the names of"
+                  + " the catalogue and the topics only."),
           new Key(
               "annotate.labels",
               Type.LABELS,

@@ -24,6 +24,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.newsweft.annotate.AnnotateStage;
 import org.newsweft.annotate.ArticleAnnotator;
 import org.newsweft.annotate.Lexicon;
+import org.newsweft.annotate.ModelRecogniser;
 import org.newsweft.annotate.Recogniser;
 import org.newsweft.config.JobConfig;
 import org.newsweft.corpus.Articles;
@@ -41,16 +42,19 @@ public final class RunJob {
   private final JobConfig job;
   private final List<CorpusFile> files;
   private final Catalogue catalogue;
+  private final Optional<ModelRecogniser> model;
 
-  private RunJob(JobConfig job, List<CorpusFile> files, Catalogue catalogue) {
+  private RunJob(
+      JobConfig job, List<CorpusFile> files, Catalogue catalogue, Optional<ModelRecogniser> model) {
     this.job = job;
     this.files = files;
     this.catalogue = catalogue;
+    this.model = model;
   }
 
   /**
    * Checks all that can be checked before Spark is started: the output, the catalogue files, the
-   * files of the corpus.
+   * files of the corpus, a model of our own.
    *
    * @throws org.newsweft.config.UserError if the job cannot be run as it stands
    */
@@ -58,7 +62,8 @@ public final class RunJob {
     var configuration = new Configuration();
     StagedTables.checkMayWrite(job.output().path(), configuration);
     Catalogue catalogue = CatalogueReader.read(job.items(), configuration);
-    return new RunJob(job, CorpusFiles.list(job.input(), configuration), catalogue);
+    List<CorpusFile> files = CorpusFiles.list(job.input(), configuration);
+    return new RunJob(job, files, catalogue, ModelRecogniser.of(job.annotate(), configuration));
   }
 
   /**
@@ -127,7 +132,9 @@ public final class RunJob {
       Dataset<Row> records,
       long expected) {
     Optional<Recogniser> recogniser =
-        Optional.ofNullable(job.annotate().model()).map(path -> Recogniser.load(spark, path));
+        model.isPresent()
+            ? Optional.of(model.get())
+            : Optional.ofNullable(job.annotate().model()).map(path -> Recogniser.load(spark, path));
     var lexicon =
         new org.apache.spark.api.java.JavaSparkContext(spark.sparkContext())
             .broadcast(Lexicon.of(catalogue));
@@ -239,6 +246,7 @@ public final class RunJob {
         .with("period_length", job.dates().period().label())
         .with("job", job.resolved())
         .with("catalogue_sha256", catalogue.fingerprint())
+        .with("model", modelOfManifest())
         .with(
             "input",
             files.stream().map(f -> Map.of("path", f.path(), "bytes", f.length())).toList())
@@ -247,5 +255,14 @@ public final class RunJob {
         .with("tables", result.tableRows())
         .with("seconds", progress.seconds())
         .json();
+  }
+
+  /** Name and fingerprint of a model of our own; the name alone of another; null for none. */
+  private Map<String, String> modelOfManifest() {
+    if (model.isPresent()) {
+      return Map.of(
+          "name", model.get().files().name(), "sha256", model.get().files().fingerprint());
+    }
+    return job.annotate().model() == null ? null : Map.of("name", job.annotate().model());
   }
 }

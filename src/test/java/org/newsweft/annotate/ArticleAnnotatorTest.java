@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.RandomTexts;
+import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.ItemKind;
 import org.newsweft.text.Sentences;
 

@@ -1,0 +1,166 @@
+package org.newsweft.annotate.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.newsweft.text.Sentences;
+import org.newsweft.text.Tokens;
+
+/**
+ * Finds the names in articles with one model: sentences, words, scores, labels, spans.
+ *
+ * <p>The same article gives the same entities whatever else was read before. Time grows with the
+ * length of the article, memory with that of its longest sentence. Keeps buffers and caches for
+ * reuse: one a thread.
+ */
+public final class EntityFinder {
+  /** A batch is closed before it would hold more words: a model's sums then stay in the cache. */
+  private static final int BATCH_WORDS = 1000;
+
+  /** A longer sentence (a table, a list, no text at all) is read in stretches of this length. */
+  private static final int LONGEST_SENTENCE = 500;
+
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+  private static final Set<String> POSSESSIVES =
+      Set.of("'s", "’s", "‘s", "`s", "'S", "’S", "‘S", "`S", "'", "’");
+
+  private final Scorer scorer;
+  private final Labels labels;
+  private final Decoder decoder;
+  private final Sentences sentences = new Sentences();
+  private final Tokens tokens = new Tokens();
+  private final Batch batch = new Batch();
+  private float[] scores = new float[0];
+  private int[] path = new int[0];
+
+  EntityFinder(Scorer scorer, Labels labels) {
+    this.scorer = scorer;
+    this.labels = labels;
+    this.decoder = new Decoder(labels);
+  }
+
+  /** The names in a text, in order, labelled with the model's own kinds. */
+  public List<Entity> find(String text) {
+    var found = new ArrayList<Entity>();
+    sentences.split(text);
+    for (int s = 0; s < sentences.count(); s++) {
+      tokens.tokenize(text, sentences.start(s), sentences.end(s));
+      int from = 0;
+      while (from < tokens.count()) {
+        int to = Math.min(tokens.count(), from + LONGEST_SENTENCE);
+        if (batch.wordCount() + to - from > BATCH_WORDS) {
+          addEntities(found);
+        }
+        for (int t = from; t < to; t++) {
+          int start = tokens.start(t);
+          int end = tokens.end(t);
+          batch.add(text.substring(start, end), start, end);
+        }
+        batch.endSentence();
+        from = to;
+      }
+    }
+    addEntities(found);
+    return found;
+  }
+
+  /** The sentences of the text that was read last. */
+  public Sentences sentences() {
+    return sentences;
+  }
+
+  /**
+   * The labels of a sentence that is cut into words already, as {@code labels.txt} writes them; for
+   * comparisons with other programs on the words of a labelled corpus.
+   */
+  public List<String> label(List<String> words) {
+    var names = new ArrayList<String>(words.size());
+    for (int from = 0; from < words.size(); from += LONGEST_SENTENCE) {
+      words
+          .subList(from, Math.min(words.size(), from + LONGEST_SENTENCE))
+          .forEach(word -> batch.add(word, 0, 0));
+      batch.endSentence();
+      labelBatch();
+      for (int w = 0; w < batch.wordCount(); w++) {
+        names.add(labels.name(path[w]));
+      }
+      batch.clear();
+    }
+    return names;
+  }
+
+  private void addEntities(List<Entity> found) {
+    labelBatch();
+    for (int s = 0; s < batch.sentenceCount(); s++) {
+      int start = batch.from(s);
+      while (start < batch.to(s)) {
+        int end = decoder.endOfName(start, batch.to(s), path);
+        if (path[start] != 0) {
+          addEntity(start, end, found);
+        }
+        start = end;
+      }
+    }
+    batch.clear();
+  }
+
+  private void labelBatch() {
+    int words = batch.wordCount();
+    if (words == 0) {
+      return;
+    }
+    if (path.length < words) {
+      path = new int[2 * words];
+      scores = new float[2 * words * labels.count()];
+    }
+    scorer.score(batch, scores);
+    for (int s = 0; s < batch.sentenceCount(); s++) {
+      decoder.decode(batch.words, batch.from(s), batch.to(s), scores, path);
+    }
+  }
+
+  /** Adds a name without an article before it and a possessive behind it. */
+  private void addEntity(int from, int to, List<Entity> found) {
+    int start = from;
+    int end = to;
+    while (start < end && isArticle(batch.words[start])) {
+      start++;
+    }
+    while (end > start && POSSESSIVES.contains(batch.words[end - 1])) {
+      end--;
+    }
+    if (start < end) {
+      found.add(
+          new Entity(
+              batch.starts[start],
+              batch.ends[end - 1],
+              labels.kind(path[from]),
+              confidence(start, end)));
+    }
+  }
+
+  private static boolean isArticle(String word) {
+    return word.length() <= 3 && ARTICLES.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  /** The mean over the words of a name of the probability of their labels. */
+  private float confidence(int from, int to) {
+    double sum = 0;
+    for (int w = from; w < to; w++) {
+      sum += probability(w);
+    }
+    return (float) (sum / (to - from));
+  }
+
+  /** The softmax of the scores at the label that was chosen. */
+  private double probability(int word) {
+    float chosen = scores[word * labels.count() + path[word]];
+    double all = 0;
+    for (int i = 0; i < labels.count(); i++) {
+      // StrictMath: the same digits on every machine.
+      all += StrictMath.exp(scores[word * labels.count() + i] - chosen);
+    }
+    return 1 / all;
+  }
+}

@@ -1,0 +1,74 @@
+package org.newsweft.annotate.entities;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+
+/** The values of {@code model.json}; one that is absent or of another type is an error. */
+final class ModelFormat {
+  private final ModelFiles files;
+  private final JsonNode root;
+
+  /**
+   * @throws org.newsweft.config.UserError if the file is no JSON
+   */
+  ModelFormat(ModelFiles files) {
+    this.files = files;
+    try {
+      root = new ObjectMapper().readTree(files.bytes(ModelFiles.FORMAT));
+    } catch (JsonProcessingException e) {
+      throw files.problem(ModelFiles.FORMAT, "is no JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw files.problem(ModelFiles.FORMAT, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  boolean has(String key) {
+    return root.has(key);
+  }
+
+  String text(String key) {
+    JsonNode value = at(key);
+    if (!value.isTextual()) {
+      throw unfit(key, value, "a text");
+    }
+    return value.textValue();
+  }
+
+  int wholeNumber(String key, int least) {
+    JsonNode value = at(key);
+    if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < least) {
+      throw unfit(key, value, "a whole number of " + least + " or more");
+    }
+    return value.intValue();
+  }
+
+  int[] wholeNumbers(String key, int count) {
+    JsonNode value = at(key);
+    int[] numbers = new int[count];
+    boolean fits = value.isArray() && value.size() == count;
+    for (int i = 0; fits && i < count; i++) {
+      numbers[i] = value.get(i).asInt(0);
+      fits = value.get(i).isInt() && numbers[i] >= 2;
+    }
+    if (!fits) {
+      throw unfit(key, value, "a list of " + count + " whole numbers of 2 or more");
+    }
+    return numbers;
+  }
+
+  /** The value of a key; dots lead into nested objects. */
+  private JsonNode at(String key) {
+    JsonNode value = root.at("/" + key.replace('.', '/'));
+    if (value.isMissingNode()) {
+      throw files.problem(ModelFiles.FORMAT, "lacks the key \"" + key + "\"");
+    }
+    return value;
+  }
+
+  private RuntimeException unfit(String key, JsonNode value, String expected) {
+    return files.problem(
+        ModelFiles.FORMAT, "has \"%s\": %s; it must be %s".formatted(key, value, expected));
+  }
+}
