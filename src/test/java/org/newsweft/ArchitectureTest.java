@@ -30,6 +30,13 @@ final class ArchitectureTest {
       mayUse("annotate", "text", "config", "tables", "items");
 
   @ArchTest
+  static final ArchRule theCoreOfTheModelsUsesText = mayUse("annotate.entities", "text", "config");
+
+  @ArchTest
+  static final ArchRule ourSparkNlpAnnotatorsUseThatCore =
+      mayUse("annotate.sparknlp", "text", "annotate.entities");
+
+  @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
@@ -62,7 +69,8 @@ final class ArchitectureTest {
               "org.newsweft.text..",
               "org.newsweft.items..",
               "org.newsweft.config..",
-              "org.newsweft.evaluate..")
+              "org.newsweft.evaluate..",
+              "org.newsweft.annotate.entities..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.apache.spark..");

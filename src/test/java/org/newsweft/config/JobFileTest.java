@@ -133,6 +133,21 @@ class JobFileTest {
     assertThat(load("annotate.model = none").annotate().model()).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"small", "fast"})
+  void aShippedModelGoesByItsName(String name) {
+    assertThat(load("annotate.model = " + name).annotate().model()).isEqualTo(name);
+    assertThat(load("annotate.model = " + name).resolved()).containsEntry("annotate.model", name);
+  }
+
+  @Test
+  void aFolderNamedLikeAShippedModelIsWrittenWithADot() throws IOException {
+    Files.createDirectories(folder.resolve("small"));
+
+    assertThat(load("annotate.model = ./small").annotate().model())
+        .isEqualTo(folder.resolve("small").toString());
+  }
+
   // ---- the command line ----
 
   @Test
@@ -247,7 +262,7 @@ class JobFileTest {
   @ParameterizedTest
   @CsvSource({
     "output.path, '\"\"', a path",
-    "annotate.model, '\"\"', a path",
+    "annotate.model, '\"\"', 'none, small, fast or a path'",
     "input.paths, '[\"\"]', a list of paths",
   })
   void anEmptyPathIsAFault(String key, String value, String expected) {

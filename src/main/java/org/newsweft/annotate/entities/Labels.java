@@ -17,7 +17,10 @@ final class Labels {
   /** The number of the label I-X for each label B-X or I-X; -1 for O. */
   private final int[] inside;
 
-  private Labels(List<String> names) {
+  /**
+   * @param names O, then pairs of B-X and I-X
+   */
+  Labels(List<String> names) {
     this.names = names;
     this.inside = new int[names.size()];
     for (int i = 0; i < inside.length; i++) {
