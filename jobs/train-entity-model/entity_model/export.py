@@ -103,7 +103,8 @@ def export_small(trained, pieces, folder, exact=False):
             "firstPieceCarriesLabel": True,
             "special": {"pad": 0, "unknown": 1, "begin": 2, "end": 3},
             "stripAccents": True,
-            "oneSentenceACall": True,
+            "oneRowACall": True,
+            "wordsOfFollowingSentencesARow": 90,
             "decoder": "viterbi-bio",
         },
     )

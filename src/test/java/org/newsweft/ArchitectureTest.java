@@ -41,6 +41,8 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
 
+  @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
+
   @ArchTest
   static final ArchRule nothingUsesTheCommandLine =
       noClasses()
@@ -67,6 +69,7 @@ final class ArchitectureTest {
               "org.newsweft.text..",
               "org.newsweft.items..",
               "org.newsweft.config..",
+              "org.newsweft.evaluate..",
               "org.newsweft.annotate.entities..")
           .should()
           .dependOnClassesThat()

@@ -42,7 +42,7 @@ public final class ArticleAnnotator {
    *
    * @param entities what a recogniser found in it, in any order; empty if there is none
    */
-  Annotated annotate(String text, List<Entity> entities) {
+  public Annotated annotate(String text, List<Entity> entities) {
     sentences.split(text);
     var findings = new ArrayList<Finding>();
     for (int s = 0; s < sentences.count(); s++) {

@@ -73,6 +73,11 @@ public final class ModelRecogniser implements Recogniser {
     };
   }
 
+  @Override
+  public NameFinder nameFinder(Map<String, String> labels) {
+    return new ModelNameFinder(model.finder(), ourKinds(new EntityLabels(labels)));
+  }
+
   /** For each kind of the model ours; those that are to be left out are not in it. */
   private Map<String, String> ourKinds(EntityLabels labels) {
     var kinds = new HashMap<String, String>();
@@ -85,7 +90,7 @@ public final class ModelRecogniser implements Recogniser {
     return Map.copyOf(kinds);
   }
 
-  private static List<Entity> relabelled(List<Entity> found, Map<String, String> ourKinds) {
+  static List<Entity> relabelled(List<Entity> found, Map<String, String> ourKinds) {
     var entities = new ArrayList<Entity>(found.size());
     for (Entity entity : found) {
       String ours = ourKinds.get(entity.label());

@@ -2,6 +2,7 @@ package org.newsweft.annotate;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,13 @@ public sealed interface Recogniser permits ModelRecogniser, SavedRecogniser {
    * @param labels what the recogniser's labels are called here
    */
   EntityReader reader(Dataset<Row> prepared, EntityLabels labels);
+
+  /**
+   * The same recogniser for single texts, outside of the tasks of Spark.
+   *
+   * @param labels what the job file says of the recogniser's labels
+   */
+  NameFinder nameFinder(Map<String, String> labels);
 
   /** Travels to the executors and is opened there, once a partition. */
   @FunctionalInterface

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.johnsnowlabs.nlp.AnnotatorModel;
 import com.johnsnowlabs.nlp.AnnotatorType;
 import com.johnsnowlabs.nlp.DocumentAssembler;
+import com.johnsnowlabs.nlp.LightPipeline;
 import com.johnsnowlabs.nlp.annotators.Tokenizer;
 import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
 import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
@@ -214,23 +215,37 @@ final class SavedRecogniser implements Recogniser {
     return () -> row -> entities(row.getList(chunks), labels);
   }
 
-  /** Spark NLP's chunks as entities; their ends are inclusive, their confidence may be absent. */
+  @Override
+  public NameFinder nameFinder(Map<String, String> labels) {
+    return new SavedNameFinder(
+        new LightPipeline(pipeline, false), chunkColumn, new EntityLabels(labels));
+  }
+
   private static List<Entity> entities(List<Row> chunks, EntityLabels labels) {
     var entities = new ArrayList<Entity>(chunks.size());
     for (Row chunk : chunks) {
-      Map<String, String> metadata = chunk.getJavaMap(chunk.fieldIndex("metadata"));
-      Optional<String> label = labels.ours(metadata.getOrDefault("entity", ""));
-      if (label.isPresent()) {
-        String confidence = metadata.getOrDefault("confidence", "1");
-        entities.add(
-            new Entity(
-                chunk.getInt(chunk.fieldIndex("begin")),
-                chunk.getInt(chunk.fieldIndex("end")) + 1,
-                label.get(),
-                Float.parseFloat(confidence)));
-      }
+      entity(
+              chunk.getInt(chunk.fieldIndex("begin")),
+              chunk.getInt(chunk.fieldIndex("end")),
+              chunk.getJavaMap(chunk.fieldIndex("metadata")),
+              labels)
+          .ifPresent(entities::add);
     }
     return entities;
+  }
+
+  /**
+   * A chunk of Spark NLP as an entity; empty if its label is to be left out.
+   *
+   * @param last offset of its last character
+   * @param metadata holds its label and, of most recognisers, the confidence
+   */
+  static Optional<Entity> entity(
+      int begin, int last, Map<String, String> metadata, EntityLabels labels) {
+    float confidence = Float.parseFloat(metadata.getOrDefault("confidence", "1"));
+    return labels
+        .ours(metadata.getOrDefault("entity", ""))
+        .map(label -> new Entity(begin, last + 1, label, confidence));
   }
 
   private static String firstMessage(Throwable e) {

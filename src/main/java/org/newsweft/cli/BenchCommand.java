@@ -1,7 +1,9 @@
 package org.newsweft.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.newsweft.config.JobFile;
 import org.newsweft.job.AnnotationBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,13 +12,21 @@ import picocli.CommandLine.Option;
 /** The command {@code bench}: how fast mentions are found on this machine. */
 @Command(
     name = "bench",
-    description = "Measures how many words a second of a core the job annotates inside Spark.",
+    description =
+        "Measures how many words a second of a core the annotate stage reads inside Spark: the lexicon,"
+            + " and the job's model if it has one.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {
   private final PrintStream out;
 
   @Mixin private JobOptions jobOptions;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      description = "What goes before annotate.model of the job: small, fast, none, or a folder.")
+  private String model;
 
   @Option(
       names = "--rounds",
@@ -33,7 +43,13 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnnotationBenchmark.run(sparkOptions.start(), jobOptions.load(), rounds, out);
+    AnnotationBenchmark.run(sparkOptions.start(), jobOptions.load(given()), rounds, out);
     return 0;
+  }
+
+  private List<JobFile.Setting> given() {
+    return model == null
+        ? List.of()
+        : List.of(new JobFile.Setting("annotate.model", List.of(model), "--model"));
   }
 }

@@ -32,6 +32,15 @@ final class JobOptions {
 
   /** The job, checked. */
   JobConfig load() {
+    return load(List.of());
+  }
+
+  /**
+   * The job, checked.
+   *
+   * @param more what goes before its own values, as the options do
+   */
+  JobConfig load(List<JobFile.Setting> more) {
     var given = new ArrayList<JobFile.Setting>();
     settings.forEach(setting -> given.add(JobFile.Setting.parse(setting)));
     if (!inputs.isEmpty()) {
@@ -40,6 +49,7 @@ final class JobOptions {
     if (output != null) {
       given.add(new JobFile.Setting("output.path", List.of(output), "--output"));
     }
+    given.addAll(more);
     return JobFile.load(jobFile(), given);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All items with a catalogue entry and all spellings that mention them, the shipped ones and the
@@ -37,6 +38,19 @@ public final class Catalogue implements Serializable {
   /** All spellings, in the order of the files. */
   public List<Spelling> spellings() {
     return List.copyOf(spellings);
+  }
+
+  /**
+   * The items of some kinds with their spellings alone: no phrases that keep others from matching,
+   * so that it does what a plain list of names does.
+   */
+  public Catalogue namesOf(Set<ItemKind> kinds) {
+    var kept = new LinkedHashMap<>(items);
+    kept.values().removeIf(item -> !kinds.contains(item.kind()));
+    return new Catalogue(
+        kept,
+        spellings.stream().filter(s -> !s.blocks() && kinds.contains(s.item().kind())).toList(),
+        fingerprint);
   }
 
   /** SHA-256 over the files that it was read from, in hexadecimal; for the manifest. */

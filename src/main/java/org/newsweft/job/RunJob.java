@@ -4,15 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.year;
 
 import java.io.PrintStream;
-import java.sql.Date;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +19,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.LongAccumulator;
 import org.newsweft.annotate.AnnotateStage;
@@ -33,7 +27,6 @@ import org.newsweft.annotate.Lexicon;
 import org.newsweft.annotate.ModelRecogniser;
 import org.newsweft.annotate.Recogniser;
 import org.newsweft.config.JobConfig;
-import org.newsweft.config.PeriodLength;
 import org.newsweft.corpus.Articles;
 import org.newsweft.corpus.CorpusFile;
 import org.newsweft.corpus.CorpusFiles;
@@ -205,7 +198,7 @@ public final class RunJob {
             .select("article_id", "period", "mention.*");
     tables.put(Table.MENTIONS, mentions);
     tables.put(Table.ITEMS, ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue));
-    tables.put(Table.PERIODS, periods(annotated, counts));
+    tables.put(Table.PERIODS, PeriodsTable.of(spark, annotated, counts, job.dates()));
     tables.put(Table.ITEM_COUNTS, CountStage.items(counts));
     tables.put(Table.PAIR_COUNTS, CountStage.pairs(counts));
     tables.put(Table.TRIPLE_COUNTS, CountStage.triples(counts));
@@ -228,24 +221,6 @@ public final class RunJob {
               .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
           return rows;
         });
-  }
-
-  /** Adds to the totals whether the window of the corpus covers the whole period. */
-  private Dataset<Row> periods(Dataset<Row> annotated, Dataset<Row> counts) {
-    Row span = annotated.agg(min("published"), max("published")).first();
-    if (span.isNullAt(0)) {
-      return CountStage.periods(counts).withColumn("complete", lit(false));
-    }
-    LocalDate from = job.dates().from().orElse(span.getDate(0).toLocalDate());
-    LocalDate to = job.dates().to().orElse(span.getDate(1).toLocalDate());
-    PeriodLength length = job.dates().period();
-    UDF1<Date, Boolean> isComplete =
-        day -> {
-          LocalDate first = day.toLocalDate();
-          return !first.isBefore(from) && !length.lastDay(first).isAfter(to);
-        };
-    return CountStage.periods(counts)
-        .withColumn("complete", udf(isComplete, DataTypes.BooleanType).apply(col("period")));
   }
 
   private static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {

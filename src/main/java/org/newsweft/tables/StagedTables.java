@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 import static org.apache.spark.sql.functions.year;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,12 +22,16 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.Function;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.config.UserError;
 
 /**
@@ -37,6 +42,8 @@ import org.newsweft.config.UserError;
  * a year has depends on the number of its articles alone.
  */
 public final class StagedTables implements AutoCloseable {
+  private static final String FIRST_FILE = "part-00000.parquet";
+
   /** A year with more articles than this has its tables in more than one file. */
   private static final long ARTICLES_PER_FILE = 500_000;
 
@@ -162,43 +169,57 @@ public final class StagedTables implements AutoCloseable {
     return settle(table, raw);
   }
 
-  /** Moves the files that Spark wrote to their final names, and counts their rows. */
+  /** A file that Spark wrote, and its final name. */
+  private record Move(String from, String to) implements Serializable {}
+
+  /** Brings the files that Spark wrote to their final names and form, and counts their rows. */
   private long settle(Table table, Path raw) {
     try {
       var target = new Path(staging, table.label());
       files.delete(target, true);
       files.mkdirs(target);
-      int moved = 0;
-      for (FileStatus file : parquetFiles(raw)) {
-        Path from = file.getPath();
-        Path to;
-        if (table.byYear()) {
-          String bucket = from.getParent().getName().substring("file=".length());
-          var yearDirectory = new Path(target, from.getParent().getParent().getName());
-          files.mkdirs(yearDirectory);
-          to = new Path(yearDirectory, "part-%05d.parquet".formatted(Integer.parseInt(bucket)));
-        } else {
-          to = new Path(target, "part-00000.parquet");
-        }
-        if (files.exists(to) || !files.rename(from, to)) {
-          throw new IOException("Cannot move " + from + " to " + to);
-        }
-        moved++;
+      List<Move> moves = moves(table, raw, target);
+      if (moves.isEmpty()) {
+        moves = List.of(emptyFile(table, raw, target));
       }
+      long rows = bring(moves);
       files.delete(raw, true);
-      if (moved == 0) {
-        writeEmptyFile(table, target);
-        return 0;
-      }
-      return spark.read().parquet(target.toString()).count();
+      return rows;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private List<Move> moves(Table table, Path raw, Path target) throws IOException {
+    var moves = new ArrayList<Move>();
+    for (FileStatus file : parquetFiles(raw)) {
+      Path from = file.getPath();
+      Path to = new Path(target, FIRST_FILE);
+      if (table.byYear()) {
+        int number = Integer.parseInt(from.getParent().getName().substring("file=".length()));
+        String year = from.getParent().getParent().getName();
+        to = new Path(new Path(target, year), "part-%05d.parquet".formatted(number));
+      }
+      moves.add(new Move(from.toString(), to.toString()));
+    }
+    return moves;
+  }
+
+  /** The executors copy; a file that is already there, which no rule allows, is an error. */
+  private long bring(List<Move> moves) {
+    var context = new JavaSparkContext(spark.sparkContext());
+    Broadcast<SerializableConfiguration> configuration =
+        context.broadcast(
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    Function<Move, Long> copy =
+        move ->
+            ParquetFooter.copySorted(
+                new Path(move.from()), new Path(move.to()), configuration.value().value());
+    return context.parallelize(moves, moves.size()).map(copy).reduce(Long::sum);
+  }
+
   /** A table by year without a row still has one file, so that its columns can be read. */
-  private void writeEmptyFile(Table table, Path target) throws IOException {
-    var raw = new Path(staging, "_empty_" + table.label());
+  private Move emptyFile(Table table, Path raw, Path target) throws IOException {
     spark
         .createDataFrame(List.of(), table.schema())
         .coalesce(1)
@@ -206,8 +227,8 @@ public final class StagedTables implements AutoCloseable {
         .mode(SaveMode.Overwrite)
         .option("compression", "zstd")
         .parquet(raw.toString());
-    files.rename(parquetFiles(raw).get(0).getPath(), new Path(target, "part-00000.parquet"));
-    files.delete(raw, true);
+    return new Move(
+        parquetFiles(raw).get(0).getPath().toString(), new Path(target, FIRST_FILE).toString());
   }
 
   private List<FileStatus> parquetFiles(Path directory) throws IOException {

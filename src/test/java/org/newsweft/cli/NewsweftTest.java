@@ -28,7 +28,7 @@ final class NewsweftTest {
   void aCommandLineWithoutACommandEndsWithTwoAndSaysWhichThereAre() {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("Name a command: run, sql or bench");
+    assertThat(run.err()).contains("Name a command: run, sql, evaluate or bench");
   }
 
   @Test
@@ -40,7 +40,7 @@ final class NewsweftTest {
 
   @Test
   void helpOfEachCommandEndsWithZero() {
-    for (String command : new String[] {"run", "sql", "bench"}) {
+    for (String command : new String[] {"run", "sql", "evaluate", "bench"}) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);
@@ -106,6 +106,28 @@ final class NewsweftTest {
         .contains("The tables are in " + output)
         .contains("Three things to try next:");
     assertThat(run.err()).contains("Reading 1 file: 4 records in ");
+  }
+
+  @Test
+  void aMonthWithoutAnArticleHasARowOfZeros() throws IOException {
+    Path output = folder.resolve("out");
+    String january = article("a", "Water.").replace("2023-08-25", "2023-01-31");
+    String march = article("b", "Water in Peru.").replace("2023-08-25", "2023-03-01");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "run", "--input", corpus(january, march).toString(), "--output", output.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    CommandLineRun periods =
+        CommandLineRun.of(
+            "sql",
+            "--tables",
+            output.toString(),
+            "--format",
+            "csv",
+            "SELECT period, complete, articles FROM periods ORDER BY period");
+    assertThat(periods.out())
+        .isEqualTo(
+            "period,complete,articles\n2023-01-01,false,1\n2023-02-01,true,0\n2023-03-01,false,1\n");
   }
 
   @Test

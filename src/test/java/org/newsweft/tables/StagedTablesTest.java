@@ -3,17 +3,25 @@ package org.newsweft.tables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -91,6 +99,21 @@ final class StagedTablesTest {
     publish(pairs(1, pair("2023-01-01", "a", "b")));
     BlockMetaData block = footers(folder.resolve("out/pair_counts")).get(0).getBlocks().get(0);
     assertThat(block.getColumns().get(0).getCodec()).isEqualTo(CompressionCodecName.ZSTD);
+  }
+
+  /** Their order came from hash codes that are other ones in every JVM. */
+  @Test
+  void theEncodingsInAFooterAreListedInAFixedOrder() throws IOException {
+    publish(pairs(1, pair("2023-01-01", "a", "b")));
+    byte[] file =
+        Files.readAllBytes(folder.resolve("out/pair_counts/year=2023/part-00000.parquet"));
+    int footer = ByteBuffer.wrap(file, file.length - 8, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+    FileMetaData metadata =
+        Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - footer, footer));
+    for (ColumnChunk chunk : metadata.getRow_groups().get(0).getColumns()) {
+      assertThat(chunk.getMeta_data().getEncodings())
+          .isSortedAccordingTo(Comparator.comparingInt(Encoding::getValue));
+    }
   }
 
   @Test
