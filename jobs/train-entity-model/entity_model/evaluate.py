@@ -1,6 +1,7 @@
 """Exported models on marked text, one sentence a call as on the Java side: F1 by label, words a core-second."""
 
 import time
+import unicodedata
 
 import numpy as np
 import onnxruntime
@@ -19,20 +20,43 @@ def _session(folder):
     return onnxruntime.InferenceSession(f"{folder}/model.onnx", options, providers=["CPUExecutionProvider"])
 
 
+def all_in_capitals(words):
+    """Whether a sentence of two words or more has three capitals or more and no small letter."""
+    letters = [letter for word in words for letter in word]
+    capitals = sum(unicodedata.category(letter) == "Lu" for letter in letters)
+    return len(words) > 1 and capitals >= 3 and not any(unicodedata.category(letter) == "Ll" for letter in letters)
+
+
+def in_title_case(words):
+    """Words with small letters after their first; initials such as U.S. stay as they are."""
+    return [word if len(word) < 2 or "." in word else word[0] + word[1:].lower() for word in words]
+
+
+def tags_of(sentences, scores_of):
+    """Labels by a function from sentences to scores; what is all in capitals is read in both forms."""
+    scores = scores_of(sentences)
+    capitals = [place for place, words in enumerate(sentences) if all_in_capitals(words)]
+    titled = scores_of([in_title_case(sentences[place]) for place in capitals])
+    for place, other in zip(capitals, titled):
+        shared = min(len(scores[place]), len(other))  # a row of pieces may end before its sentence
+        scores[place] = (scores[place][:shared] + other[:shared]) / 2
+    return [final_tags(words, found) for words, found in zip(sentences, scores)]
+
+
 class ExportedSmallTagger:
     def __init__(self, folder, pieces=None):
         self.session = _session(folder)
         self.pieces = pieces or CasedPieces()
 
     def tags(self, sentences):
-        return [self._tags(words) for words in sentences]
+        return tags_of(sentences, lambda texts: [self._scores(words) for words in texts])
 
-    def _tags(self, words):
+    def _scores(self, words):
         row = Row(self.pieces, words)
         entries = row.entries.astype(np.int64)[None]
         given = {"input_ids": entries, "attention_mask": np.ones_like(entries), "token_type_ids": np.zeros_like(entries)}
         scores = self.session.run(None, given)[0][0]
-        return final_tags(words, scores[row.firsts])
+        return scores[row.firsts]
 
 
 class ExportedFastTagger:
@@ -41,18 +65,21 @@ class ExportedFastTagger:
         self.pieces = pieces or CasedPieces()
         self.numbers = {}
 
-    def tags(self, sentences, words_a_call=1000):
+    def tags(self, sentences):
+        return tags_of(sentences, self._scores)
+
+    def _scores(self, sentences, words_a_call=1000):
         """Sentences follow each other in one row, with one empty word between them."""
         results, batch, count = [], [], 0
         for words in sentences:
             if batch and count + len(words) > words_a_call:
-                results += self._tags(batch)
+                results += self._scores_of_row(batch)
                 batch, count = [], 0
             batch.append(words)
             count += len(words) + 1
-        return results + (self._tags(batch) if batch else [])
+        return results + (self._scores_of_row(batch) if batch else [])
 
-    def _tags(self, sentences):
+    def _scores_of_row(self, sentences):
         numbers = []
         for words in sentences:
             numbers += [self._of_word(word) for word in words]
@@ -61,7 +88,7 @@ class ExportedFastTagger:
         scores = self.session.run(None, {"features": table[..., :10], "pieces": table[..., 10:]})[0][0]
         results, begin = [], 0
         for words in sentences:
-            results.append(final_tags(words, scores[begin : begin + len(words)]))
+            results.append(scores[begin : begin + len(words)].copy())
             begin += len(words) + 1
         return results
 

@@ -31,6 +31,7 @@ public final class EntityFinder {
   private final Sentences sentences = new Sentences();
   private final Tokens tokens = new Tokens();
   private final Batch batch = new Batch();
+  private final Batch titled = new Batch();
   private float[] scores = new float[0];
   private int[] path = new int[0];
 
@@ -115,9 +116,39 @@ public final class EntityFinder {
       scores = new float[2 * words * labels.count()];
     }
     scorer.score(batch, scores);
+    addScoresWithoutCapitals();
     for (int s = 0; s < batch.sentenceCount(); s++) {
       decoder.decode(batch.words, batch.from(s), batch.to(s), scores, path);
     }
+  }
+
+  /**
+   * A sentence all in capitals is read a second time with its words in title case, and the scores
+   * are averaged: each form shows names that the other hides.
+   */
+  private void addScoresWithoutCapitals() {
+    for (int s = 0; s < batch.sentenceCount(); s++) {
+      if (WordForms.isAllCapitals(batch.words, batch.from(s), batch.to(s))) {
+        for (int w = batch.from(s); w < batch.to(s); w++) {
+          titled.add(WordForms.titleCase(batch.words[w]), 0, 0);
+        }
+        titled.endSentence();
+      }
+    }
+    if (titled.wordCount() == 0) {
+      return;
+    }
+    float[] ofTitled = new float[titled.wordCount() * labels.count()];
+    scorer.score(titled, ofTitled);
+    int next = 0;
+    for (int s = 0; s < batch.sentenceCount(); s++) {
+      if (WordForms.isAllCapitals(batch.words, batch.from(s), batch.to(s))) {
+        for (int i = batch.from(s) * labels.count(); i < batch.to(s) * labels.count(); i++) {
+          scores[i] = (scores[i] + ofTitled[next++]) / 2;
+        }
+      }
+    }
+    titled.clear();
   }
 
   /** Adds a name without an article before it and a possessive behind it. */

@@ -1,6 +1,7 @@
 package org.newsweft.annotate.entities;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /** The forms of a word under which a model knows it. Each takes time in proportion to the word. */
 final class WordForms {
@@ -144,5 +145,31 @@ final class WordForms {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether a sentence has words in capitals, three letters or more in all, and no small letter.
+   */
+  static boolean isAllCapitals(String[] words, int from, int to) {
+    int capitals = 0;
+    for (int w = from; w < to; w++) {
+      for (int i = 0; i < words[w].length(); i++) {
+        char c = words[w].charAt(i);
+        if (Character.isLowerCase(c)) {
+          return false;
+        }
+        capitals += Character.isUpperCase(c) ? 1 : 0;
+      }
+    }
+    return capitals >= 3 && to - from > 1;
+  }
+
+  /** The word with small letters after its first; initials ({@code U.S.}) stay as they are. */
+  static String titleCase(String word) {
+    if (word.length() < 2 || word.indexOf('.') >= 0) {
+      return word;
+    }
+    int first = word.offsetByCodePoints(0, 1);
+    return word.substring(0, first) + word.substring(first).toLowerCase(Locale.ROOT);
   }
 }
