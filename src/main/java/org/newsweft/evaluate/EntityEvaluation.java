@@ -17,6 +17,9 @@ public record EntityEvaluation(Duration warmUp, int mistakes) {
   /** As the command {@code evaluate} does it: two seconds, the thirty most frequent mistakes. */
   public static final EntityEvaluation STANDARD = new EntityEvaluation(Duration.ofSeconds(2), 30);
 
+  /** The most often that the warm-up reads all: a file of a few lines tells nothing of speed. */
+  private static final int WARM_UP_READINGS = 100;
+
   /** The sentences of a piece of a file that does not say where its documents begin. */
   private static final int SENTENCES_OF_PIECE = 20;
 
@@ -71,7 +74,7 @@ public record EntityEvaluation(Duration warmUp, int mistakes) {
 
   private void warmUp(Supplier<EntityTagger> taggers, List<? extends Work> works) {
     long started = CoreClock.now();
-    while (CoreClock.now() - started < warmUp.toNanos()) {
+    for (int i = 0; i < WARM_UP_READINGS && CoreClock.now() - started < warmUp.toNanos(); i++) {
       EntityTagger tagger = taggers.get();
       for (Work work : works) {
         if (CoreClock.now() - started >= warmUp.toNanos()) {

@@ -52,6 +52,34 @@ class RecogniserTest {
             "person:murat-lee PER 'Murat Lee' model", "person:ana-ruiz PER 'Ana Ruiz' model");
   }
 
+  private static NameFinder nameFinder() {
+    return LOADED
+        .computeIfAbsent(saved.pipeline, path -> Recogniser.load(spark, path))
+        .nameFinder(SHIPS_ARE_MISC);
+  }
+
+  @Test
+  void aSavedPipelineReadsSingleTexts() {
+    String text = "Murat Lee met Ana Ruiz in the town.";
+    assertThat(nameFinder().find(text))
+        .extracting(e -> e.label() + " " + text.substring(e.start(), e.end()))
+        .containsExactly("PER Murat Lee", "PER Ana Ruiz");
+  }
+
+  @Test
+  void aSavedPipelineMarksWords() {
+    List<String> words = List.of("Murat", "Lee", "met", "Ana", "Ruiz", "in", "the", "town", ".");
+    assertThat(nameFinder().tag(words))
+        .extracting(e -> e.label() + " " + words.subList(e.start(), e.end()))
+        .containsExactly("PER [Murat, Lee]", "PER [Ana, Ruiz]");
+  }
+
+  @Test
+  void aSavedPipelineFindsNothingInNothing() {
+    assertThat(nameFinder().find("")).isEmpty();
+    assertThat(nameFinder().tag(List.of())).isEmpty();
+  }
+
   @Test
   void theConfidenceOfTheModelIsKept() {
     Dataset<Row> found =
