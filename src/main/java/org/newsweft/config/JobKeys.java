@@ -176,7 +176,7 @@ public final class JobKeys {
           new Key(
               "annotate.model",
               Type.MODEL,
-              "none",
+              "fast",
               "What finds the names of people, organisations and places that the catalogue does not"
                   + " hold. `small` and `fast` come with Newsweft: `small` finds more, `fast` takes a"
                   + " tenth of the time. A path is the folder of another model in their form"

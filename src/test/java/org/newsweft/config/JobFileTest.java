@@ -54,7 +54,7 @@ class JobFileTest {
         .isEqualTo(
             new JobConfig.Dates(
                 ZoneId.of("UTC"), Optional.empty(), Optional.empty(), PeriodLength.MONTH));
-    assertThat(job.annotate()).isEqualTo(new JobConfig.Annotate(null, Map.of()));
+    assertThat(job.annotate()).isEqualTo(new JobConfig.Annotate("fast", Map.of()));
     assertThat(job.items())
         .isEqualTo(
             new JobConfig.Items(
