@@ -53,6 +53,7 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
   private int nextTopic;
   private int nextEntity;
   private String topic;
+  private String topic;
   private PeriodBlock ofTopic;
   private CooccurrenceKernel kernelOfTopic;
 
@@ -121,26 +122,7 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
             count.sources(),
             count.sentences(),
             count.mentions()));
-    kernel.pairsOf(
-        item,
-        (a, b, articles, stories, sources, sentences) -> {
-          if (articles < minArticles) {
-            dropped.add(Unit.PAIR, 1, articles);
-          } else {
-            boolean inOrder = block.sortsBefore(a, b);
-            ready.add(
-                new Count(
-                    Unit.PAIR,
-                    block.id(inOrder ? a : b),
-                    block.id(inOrder ? b : a),
-                    null,
-                    articles,
-                    stories,
-                    sources,
-                    sentences,
-                    0));
-          }
-        });
+    kernel.pairsOf(item, sinkOf(Unit.PAIR, block, null));
   }
 
   private void openTopic(int item) {
@@ -154,26 +136,28 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
   }
 
   private void countTriples(int entity) {
-    PeriodBlock triples = ofTopic;
-    kernelOfTopic.pairsOf(
-        entity,
-        (a, b, articles, stories, sources, sentences) -> {
-          if (articles < minArticles) {
-            dropped.add(Unit.TRIPLE, 1, articles);
-          } else {
-            boolean inOrder = triples.sortsBefore(a, b);
-            ready.add(
-                new Count(
-                    Unit.TRIPLE,
-                    triples.id(inOrder ? a : b),
-                    triples.id(inOrder ? b : a),
-                    topic,
-                    articles,
-                    stories,
-                    sources,
-                    sentences,
-                    0));
-          }
-        });
+    kernelOfTopic.pairsOf(entity, sinkOf(Unit.TRIPLE, ofTopic, topic));
+  }
+
+  /** Makes rows of pairs, of all articles or of those of a topic, and drops the rare ones. */
+  private CooccurrenceKernel.PairSink sinkOf(Unit unit, PeriodBlock articlesOf, String ofTriples) {
+    return (a, b, articles, stories, sources, sentences) -> {
+      if (articles < minArticles) {
+        dropped.add(unit, 1, articles);
+        return;
+      }
+      boolean inOrder = articlesOf.sortsBefore(a, b);
+      ready.add(
+          new Count(
+              unit,
+              articlesOf.id(inOrder ? a : b),
+              articlesOf.id(inOrder ? b : a),
+              ofTriples,
+              articles,
+              stories,
+              sources,
+              sentences,
+              0));
+    };
   }
 }
