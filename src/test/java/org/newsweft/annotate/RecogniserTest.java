@@ -157,6 +157,41 @@ class RecogniserTest {
   }
 
   @Test
+  void aSavedPipelineWithABertClassifierFindsNamesUnderTheLabelsOfTheJobFile() {
+    assertThat(
+            annotate(
+                saved.bertPipeline,
+                SHIPS_ARE_MISC,
+                "Murat Lee of Delta Bank met Ana Ruiz. the tanker Zephyr left."))
+        .containsExactly(
+            "person:murat-lee PER 'Murat Lee' model",
+            "org:delta-bank ORG 'Delta Bank' model",
+            "person:ana-ruiz PER 'Ana Ruiz' model",
+            "other:zephyr MISC 'Zephyr' model");
+  }
+
+  @Test
+  void aBareBertClassifierGetsItsPipeline() {
+    assertThat(
+            annotate(
+                saved.bareBert,
+                Map.of("VESSEL", "ignore"),
+                "(Murat Lee) left Delta Bank’s ship. the tanker Zephyr sank."))
+        .containsExactly(
+            "person:murat-lee PER 'Murat Lee' model", "org:delta-bank ORG 'Delta Bank' model");
+  }
+
+  @Test
+  void aBertClassifierReadsSingleTexts() {
+    String text = "they met Ana Ruiz on the Zephyr.";
+    NameFinder finder = Recogniser.load(spark, saved.bareBert).nameFinder(SHIPS_ARE_MISC);
+
+    assertThat(finder.find(text))
+        .extracting(e -> e.label() + " " + text.substring(e.start(), e.end()))
+        .containsExactly("PER Ana Ruiz", "MISC Zephyr");
+  }
+
+  @Test
   void aBareRecogniserThatNeedsMoreIsRefused() {
     assertRefused(
         saved.bareNerCrf,

@@ -2,6 +2,7 @@ package org.newsweft.annotate;
 
 import com.johnsnowlabs.nlp.DocumentAssembler;
 import com.johnsnowlabs.nlp.annotators.Tokenizer;
+import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
 import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
 import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfApproach;
 import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfModel;
@@ -13,6 +14,7 @@ import com.johnsnowlabs.nlp.embeddings.WordEmbeddingsModel;
 import com.johnsnowlabs.nlp.training.CoNLL;
 import com.johnsnowlabs.nlp.util.io.ReadAs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +28,9 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Recognisers trained on a few dozen invented sentences and saved: real ones of Spark NLP, only
- * small. They know people (PERSON), organisations (ORG) and ships (VESSEL).
+ * Recognisers of Spark NLP, saved: real ones, only small. One is trained on a few dozen invented
+ * sentences, one knows some names by heart ({@code tiny-bert/make_model.py}). They find people
+ * (PERSON), organisations (ORG) and ships (VESSEL).
  */
 final class SavedRecognisers {
   private static final List<String> PEOPLE =
@@ -58,6 +61,12 @@ final class SavedRecognisers {
 
   /** A recogniser that needs nothing but sentences and tokens. */
   final String bareTagger;
+
+  /** A whole pipeline around a token classifier that onnxruntime runs. */
+  final String bertPipeline;
+
+  /** The token classifier alone. */
+  final String bareBert;
 
   SavedRecognisers(SparkSession spark, Path folder) throws IOException {
     Dataset<Row> nothing = spark.createDataFrame(List.of(), new StructType().add("body", "string"));
@@ -132,6 +141,31 @@ final class SavedRecognisers {
     nerModel.save(bareNerCrf);
     bareTagger = folder.resolve("tagger").toString();
     new CapitalsTagger().save(bareTagger);
+
+    BertForTokenClassification bert =
+        BertForTokenClassification.loadSavedModel(tinyBert(folder).toString(), spark);
+    bert.setInputCols(new String[] {"sentence", "token"});
+    bert.setOutputCol("entity");
+    bert.setCaseSensitive(true);
+    bertPipeline = folder.resolve("bert-pipeline").toString();
+    new Pipeline()
+        .setStages(new PipelineStage[] {document, sentences, tokens, bert, chunks})
+        .fit(nothing)
+        .save(bertPipeline);
+    bareBert = folder.resolve("bert").toString();
+    bert.save(bareBert);
+  }
+
+  /** The exported token classifier, in a folder as Spark NLP's import wants it. */
+  private static Path tinyBert(Path parent) throws IOException {
+    Path folder = parent.resolve("tiny-bert");
+    Files.createDirectories(folder.resolve("assets"));
+    for (String file : List.of("model.onnx", "assets/vocab.txt", "assets/labels.txt")) {
+      try (InputStream in = SavedRecognisers.class.getResourceAsStream("tiny-bert/" + file)) {
+        Files.write(folder.resolve(file), in.readAllBytes());
+      }
+    }
+    return folder;
   }
 
   /** The sentences with every name in every place, in the form of CoNLL-2003. */
