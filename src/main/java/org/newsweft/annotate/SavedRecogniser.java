@@ -82,8 +82,9 @@ final class SavedRecogniser implements Recogniser {
       }
     } catch (UserError e) {
       throw e;
-    } catch (Exception e) {
-      // Scala throws checked exceptions without declaring them: a class that is not there is one.
+    } catch (Exception | LinkageError e) {
+      // Scala throws checked exceptions without declaring them: a class that is not there is one. A
+      // model of TensorFlow without its native library ends in a LinkageError.
       throw new UserError(
           "annotate.model: %s (a saved %s) cannot be loaded: %s"
               .formatted(folder, savedClass, firstMessage(e)),

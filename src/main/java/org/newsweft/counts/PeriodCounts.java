@@ -53,7 +53,6 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
   private int nextTopic;
   private int nextEntity;
   private String topic;
-  private String topic;
   private PeriodBlock ofTopic;
   private CooccurrenceKernel kernelOfTopic;
 
