@@ -64,7 +64,7 @@ final class ItemsTable {
     Dataset<Row> articles = itemCounts.groupBy("item_id").agg(sum("articles").as("articles"));
     return surfaces
         .join(articles, "item_id")
-        .join(spark.createDataFrame(known, CATALOGUE), col2("item_id"), "left")
+        .join(spark.createDataFrame(known, CATALOGUE), new String[] {"item_id"}, "left")
         .select(
             col("item_id"),
             coalesce(col("catalogue_name"), col("frequent_surface")).as("name"),
@@ -73,10 +73,6 @@ final class ItemsTable {
             col("country"),
             col("aliases"),
             col("articles"));
-  }
-
-  private static scala.collection.Seq<String> col2(String name) {
-    return scala.collection.JavaConverters.asScalaBuffer(List.of(name)).toSeq();
   }
 
   private static Column kind() {
