@@ -28,6 +28,9 @@ public final class Progress implements AutoCloseable {
   private static final int TERMINAL_PERIOD_MILLIS = 500;
   private static final int LOG_PERIOD_MILLIS = 10_000;
 
+  /** The time left is told once one in so many is done. */
+  private static final int EXPECTED_TO_DONE = 20;
+
   private final PrintStream out;
   private final boolean terminal;
   private final SparkSession spark;
@@ -120,7 +123,9 @@ public final class Progress implements AutoCloseable {
     }
     long done = step.done().value() + listener.unfinished();
     String line = step.name() + ": " + amount(done, step.unit()) + rate(done, step);
-    if (step.expected() > 0 && done > 0 && done < step.expected()) {
+    // The first few of many say little about the rest.
+    boolean tells = done * EXPECTED_TO_DONE >= step.expected() && done < step.expected();
+    if (step.expected() > 0 && done > 0 && tells) {
       double left = step.elapsedSeconds() * (step.expected() - done) / done;
       line += ", about " + duration(left) + " left";
     }
