@@ -15,6 +15,7 @@ import org.newsweft.config.JobConfig.Field;
 import org.newsweft.config.JobConfig.Input;
 import org.newsweft.config.PeriodLength;
 import org.newsweft.config.UserError;
+import org.newsweft.text.Words;
 
 /** Makes an article of a record, or says why it is none. No Spark, no files. */
 record ArticleBuilder(
@@ -60,7 +61,7 @@ record ArticleBuilder(
       return dated.reject();
     }
     text = text.substring(dated.textStart());
-    if (TextCleaner.words(text) == 0) {
+    if (Words.count(text) == 0) {
       return new Reject(
           RejectReason.NO_TEXT,
           rawText == null
@@ -101,7 +102,7 @@ record ArticleBuilder(
         language,
         text,
         hash,
-        TextCleaner.words(text));
+        Words.count(text));
   }
 
   /** A day, where it was found and where the text begins behind it; or a reject. */

@@ -79,23 +79,6 @@ record TextCleaner(List<Pattern> removePatterns) implements Serializable {
     return oneLine(removeInvisible(raw));
   }
 
-  /** Blank-separated tokens that hold a letter or a digit. A no-break space is a blank. */
-  static int words(String text) {
-    int words = 0;
-    boolean counted = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        counted = false;
-      } else if (!counted && Character.isLetterOrDigit(c)) {
-        counted = true;
-        words++;
-      }
-      i += Character.charCount(c);
-    }
-    return words;
-  }
-
   private static String normalize(String raw) {
     String text = removeInvisible(decodeEntities(raw));
     return Normalizer.isNormalized(text, Normalizer.Form.NFC)

@@ -29,21 +29,4 @@ final class CoreClock {
   static boolean isWord(String token) {
     return token.codePoints().anyMatch(Character::isLetterOrDigit);
   }
-
-  /** Blank-separated tokens of a text that count as words. */
-  static long words(String text) {
-    long words = 0;
-    boolean counted = false;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        counted = false;
-      } else if (!counted && Character.isLetterOrDigit(c)) {
-        counted = true;
-        words++;
-      }
-      i += Character.charCount(c);
-    }
-    return words;
-  }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.newsweft.text.Words;
 
 /**
  * Runs an annotator over articles whose items are known and compares. Only items of the kinds that
@@ -44,7 +45,7 @@ public record ItemEvaluation(Duration warmUp, int mistakes) {
     for (GoldItems.Article article : gold.articles()) {
       long started = CoreClock.now();
       Set<String> found = finder.find(article.text());
-      clock.add(CoreClock.words(article.text()), started);
+      clock.add(Words.count(article.text()), started);
       score.add(article.items(), ofKinds(found, kinds));
       if (gold.countries()) {
         simple.add(article.items(), ofKinds(baseline.find(article.text()), kinds));

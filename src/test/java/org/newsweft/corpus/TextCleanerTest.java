@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.config.UserError;
+import org.newsweft.text.Words;
 
 class TextCleanerTest {
   private static final TextCleaner CLEANER = new TextCleaner(List.of());
@@ -140,12 +141,12 @@ class TextCleanerTest {
     "'𝔘𝔫𝔦 😀', 1"
   })
   void aWordIsATokenWithALetterOrADigit(String text, int words) {
-    assertThat(TextCleaner.words(text)).isEqualTo(words);
+    assertThat(Words.count(text)).isEqualTo(words);
   }
 
   @Test
   void aNoBreakSpaceDividesWords() {
-    assertThat(TextCleaner.words("100\u00A0km")).isEqualTo(2);
+    assertThat(Words.count("100\u00A0km")).isEqualTo(2);
   }
 
   @Property(tries = 1000)
