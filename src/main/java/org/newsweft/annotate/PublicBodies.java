@@ -1,0 +1,149 @@
+package org.newsweft.annotate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.newsweft.items.Item;
+import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
+import org.newsweft.text.Folding;
+
+/**
+ * Names that every state has, such as {@code Supreme Court} and {@code Ministry of Defence}: which
+ * one is meant tells the country in or beside the name, or the only country in the article. Else it
+ * is one of two hundred, and counts for none.
+ */
+final class PublicBodies {
+  private static final Set<String> COMMON =
+      Set.of(
+          ("ministry ministries minister ministers department office of for the and on foreign affairs defence"
+                  + " interior internal home justice finance financial health public education higher"
+                  + " science energy agriculture rural development economy economic trade commerce industry"
+                  + " transport transportation environment environmental natural resources culture sport"
+                  + " sports tourism labour social security welfare housing treasury revenue customs"
+                  + " supreme court courts constitutional high appeals appeal federal district county"
+                  + " city municipal regional provincial magistrates criminal central bank national state"
+                  + " assembly parliament senate congress house representatives commons lords chamber"
+                  + " deputies upper lower council cabinet government administration executive army navy"
+                  + " air force forces armed police military guard coast border intelligence service"
+                  + " services secret agency election electoral elections commission committee authority"
+                  + " university hospital party labour liberal conservative communist socialist social"
+                  + " democratic democrat democrats democracy green greens christian people peoples popular workers progressive"
+                  + " republican statistics bureau prosecutor prosecutors general attorney ombudsman"
+                  + " presidency presidential civil aviation emergency emergencies management disaster"
+                  + " space fire immigration migration human rights post railways railway airport airlines"
+                  + " institute academy board chief staff union football association federation olympic"
+                  + " team stock exchange times news daily post television radio broadcasting")
+              .split(" "));
+
+  private PublicBodies() {}
+
+  /** The findings, common names of bodies told apart by country. */
+  static List<Finding> link(String text, List<Finding> findings) {
+    var linked = new ArrayList<Finding>(findings.size());
+    for (int i = 0; i < findings.size(); i++) {
+      Finding finding = findings.get(i);
+      boolean unknownBody =
+          finding.isOf(ItemKind.ORGANIZATION)
+              && finding.rule() == LinkRule.NAME
+              && finding.annotator().equals(Mention.MODEL);
+      String common = unknownBody ? common(finding, text) : "";
+      linked.add(common.isEmpty() ? finding : link(text, findings, i, common));
+    }
+    return linked;
+  }
+
+  private static Finding link(String text, List<Finding> findings, int at, String common) {
+    Finding finding = findings.get(at);
+    String country = finding.item().country();
+    country = country != null ? country : countryBeside(text, findings, at);
+    LinkRule rule = LinkRule.BODY_OF_COUNTRY;
+    if (country == null) {
+      country = onlyCountry(findings);
+      rule = LinkRule.CONTEXT;
+    }
+    if (country == null) {
+      return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
+    }
+    String id =
+        ItemKind.ORGANIZATION.prefix() + ":" + common + "-of-" + country.toLowerCase(Locale.ROOT);
+    String name = finding.item().name();
+    return finding.as(new Item(id, ItemKind.ORGANIZATION, name, country, null), rule);
+  }
+
+  /**
+   * The words of a name in a form that its usual variants share ({@code Ministry of Foreign
+   * Affairs}, {@code Foreign Ministry}); empty if one of them is a name of its own.
+   */
+  private static String common(Finding finding, String text) {
+    var words = new ArrayList<String>();
+    for (String word : finding.surface(text).split("[\\s\\p{Z}]+")) {
+      String folded = Folding.slug(word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word);
+      if (!folded.isEmpty()) {
+        words.add(
+            switch (folded) {
+              case "defense" -> "defence";
+              case "labor" -> "labour";
+              case "organisation" -> "organization";
+              default -> folded;
+            });
+      }
+    }
+    var own = new ArrayList<>(words);
+    own.removeAll(COMMON);
+    // A country inside the name says whose it is, and is no name of its own.
+    boolean hasCountry = finding.item().country() != null;
+    if (own.size() > (hasCountry ? 2 : 0)) {
+      return "";
+    }
+    words.removeAll(own);
+    words.removeAll(List.of("of", "for", "the", "and", "on"));
+    if (words.isEmpty() || (hasCountry && words.size() < 2)) {
+      return "";
+    }
+    int ministry = words.indexOf("ministry");
+    if (ministry == 0) {
+      words.remove(0);
+      words.add("ministry");
+    }
+    words.remove("affairs");
+    return String.join("-", words);
+  }
+
+  /** The country just before ({@code Kazakhstan's Senate}) or after ({@code Senate of Chile}). */
+  private static String countryBeside(String text, List<Finding> findings, int at) {
+    Finding finding = findings.get(at);
+    if (at > 0) {
+      Finding before = findings.get(at - 1);
+      String between = text.substring(Math.min(before.end(), finding.start()), finding.start());
+      if (isCountry(before) && between.matches("['’]?s?[\\s\\p{Z}]+")) {
+        return before.item().country();
+      }
+    }
+    if (at + 1 < findings.size()) {
+      Finding after = findings.get(at + 1);
+      String between = text.substring(finding.end(), Math.max(after.start(), finding.end()));
+      if (isCountry(after) && between.matches("[\\s\\p{Z}]+(of|in)[\\s\\p{Z}]+(the )?")) {
+        return after.item().country();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCountry(Finding finding) {
+    return finding.isOf(ItemKind.COUNTRY) && finding.rule() != LinkRule.AMBIGUOUS;
+  }
+
+  private static String onlyCountry(List<Finding> findings) {
+    Set<String> countries = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      boolean place = finding.isOf(ItemKind.COUNTRY) || finding.isOf(ItemKind.PLACE);
+      if (place && finding.rule() != LinkRule.AMBIGUOUS && finding.item().country() != null) {
+        countries.add(finding.item().country());
+      }
+    }
+    return countries.size() == 1 ? countries.iterator().next() : null;
+  }
+}
