@@ -36,7 +36,9 @@ public final class AnnotateStage {
           .add("surface", DataTypes.StringType, false)
           .add("label", DataTypes.StringType, false)
           .add("annotator", DataTypes.StringType, false)
-          .add("confidence", DataTypes.FloatType, false);
+          .add("confidence", DataTypes.FloatType, false)
+          .add("country", DataTypes.StringType, true)
+          .add("rule", DataTypes.StringType, false);
 
   private AnnotateStage() {}
 
@@ -116,7 +118,9 @@ public final class AnnotateStage {
                         m.surface(),
                         m.label(),
                         m.annotator(),
-                        m.confidence()))
+                        m.confidence(),
+                        m.country(),
+                        m.rule().word()))
             .toArray(Row[]::new);
     return RowFactory.create(values);
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
+import org.newsweft.items.PersonName;
 import org.newsweft.text.Folding;
 import org.newsweft.text.Sentences;
 
@@ -25,6 +26,7 @@ public final class ArticleAnnotator {
   public record Annotated(int sentences, List<Mention> mentions) {}
 
   private final LexiconMatcher matcher;
+  private final ArticleLinker linker;
   private final Set<ItemKind> kinds;
   private final Sentences sentences = new Sentences();
 
@@ -33,8 +35,18 @@ public final class ArticleAnnotator {
    * @param kinds the kinds of items to keep
    */
   public ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds) {
+    this(lexicon, kinds, new ArticleLinker(lexicon));
+  }
+
+  private ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds, ArticleLinker linker) {
     this.matcher = new LexiconMatcher(lexicon);
     this.kinds = kinds;
+    this.linker = linker;
+  }
+
+  /** A mere look-up of spellings: what it finds means what the catalogue says, whatever else. */
+  public static ArticleAnnotator withoutLinking(Lexicon lexicon, Set<ItemKind> kinds) {
+    return new ArticleAnnotator(lexicon, kinds, null);
   }
 
   /**
@@ -49,10 +61,12 @@ public final class ArticleAnnotator {
       findings.addAll(matcher.match(text, sentences.start(s), sentences.end(s)));
     }
     if (!entities.isEmpty()) {
-      entities.forEach(entity -> addEntity(text, entity, findings));
+      addEntities(text, entities, findings);
       findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
     }
-    return new Annotated(sentences.count(), mentions(text, Findings.withoutOverlaps(findings)));
+    List<Finding> settled = Findings.withoutOverlaps(findings);
+    return new Annotated(
+        sentences.count(), mentions(text, linker == null ? settled : linker.link(text, settled)));
   }
 
   /** Finds the mentions of catalogue names and topics in a text. */
@@ -60,20 +74,59 @@ public final class ArticleAnnotator {
     return annotate(text, List.of());
   }
 
-  private static void addEntity(String text, Entity entity, List<Finding> findings) {
-    int start = entity.start();
-    int end = entity.end();
-    String surface = text.substring(start, end);
-    int article = lengthOfArticle(surface);
-    start += article;
-    end -= lengthOfPossessive(surface.substring(article));
-    String name = text.substring(start, end);
-    if (Folding.slug(name).isEmpty()) {
-      return;
+  private static void addEntities(String text, List<Entity> entities, List<Finding> findings) {
+    int ofLexicon = findings.size();
+    List<Finding> lexicon = List.copyOf(findings);
+    for (Entity entity : entities) {
+      int start = entity.start();
+      int end = entity.end();
+      String surface = text.substring(start, end);
+      int article = lengthOfArticle(surface);
+      start += article;
+      end -= lengthOfPossessive(surface.substring(article));
+      if (start < end && entity.label().equals("PER")) {
+        start += PersonName.lengthOfTitles(text.substring(start, end));
+      }
+      if (start >= end || Folding.slug(text.substring(start, end)).isEmpty()) {
+        continue;
+      }
+      Finding same = null;
+      String country = null;
+      for (int i = firstEndingAfter(lexicon, start); i < ofLexicon; i++) {
+        Finding other = lexicon.get(i);
+        if (other.start() >= end) {
+          break;
+        }
+        if (other.start() == start && other.end() == end) {
+          same = other;
+          findings.set(i, other.recognisedAs(entity.label()));
+        } else if (other.isOf(ItemKind.COUNTRY) && other.start() >= start && other.end() <= end) {
+          country = other.item().country();
+        }
+      }
+      if (same == null) {
+        String name = text.substring(start, end).replaceAll("[\\s\\p{Z}]+", " ");
+        ItemKind kind = ItemKind.ofEntityLabel(entity.label());
+        String its = kind == ItemKind.PERSON ? null : country;
+        Item item = new Item(Item.idOf(kind, name), kind, name, its, null);
+        findings.add(Finding.ofModel(start, end, item, entity.confidence(), entity.label()));
+      }
     }
-    ItemKind kind = ItemKind.ofEntityLabel(entity.label());
-    Item item = new Item(Item.idOf(kind, name), kind, name.replaceAll("\\s+", " "), null, null);
-    findings.add(new Finding(start, end, item, Mention.MODEL, entity.confidence()));
+  }
+
+  /** The first finding, by binary search, that ends after an offset; they do not overlap. */
+  private static int firstEndingAfter(List<Finding> findings, int offset) {
+    int low = 0;
+    int high = findings.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (findings.get(middle).end() > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   private static int lengthOfArticle(String surface) {
@@ -112,7 +165,9 @@ public final class ArticleAnnotator {
               text.substring(finding.start(), finding.end()),
               finding.item().kind().label(),
               finding.annotator(),
-              finding.confidence()));
+              finding.confidence(),
+              finding.item().country(),
+              finding.rule()));
     }
     return mentions;
   }

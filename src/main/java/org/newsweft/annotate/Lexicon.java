@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.Inflections;
+import org.newsweft.items.Item;
+import org.newsweft.items.Reading;
 import org.newsweft.items.Spelling;
 import org.newsweft.items.SpellingKey;
 import org.newsweft.items.SpellingKey.Capitals;
+import org.newsweft.items.Towns;
 
 /**
  * All spellings of a catalogue, compiled for matching: a table of folded words and a trie whose
@@ -22,6 +25,9 @@ public final class Lexicon implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static final int NONE = -1;
+
+  /** No name of several meanings is longer, in characters. */
+  static final int LONGEST_AMBIGUOUS_NAME = 30;
 
   /** Where a spelling ends in the trie: what it mentions, and under which conditions. */
   static final class Entry implements Serializable {
@@ -63,7 +69,10 @@ public final class Lexicon implements Serializable {
   // The entries that end at each node, strictest first; null for most.
   private final Entry[][] entries;
 
-  private Lexicon(Builder builder) {
+  private final Catalogue catalogue;
+
+  private Lexicon(Builder builder, Catalogue catalogue) {
+    this.catalogue = catalogue;
     int wordSize = tableSize(builder.words.size());
     wordAt = new String[wordSize];
     wordMask = wordSize - 1;
@@ -103,7 +112,27 @@ public final class Lexicon implements Serializable {
     catalogue.spellings().forEach(builder::addAsWritten);
     // Afterwards, so that a plural that is a spelling of its own stays what its own line says.
     catalogue.spellings().stream().filter(Spelling::inflected).forEach(builder::addPlural);
-    return new Lexicon(builder);
+    return new Lexicon(builder, catalogue);
+  }
+
+  /** The meanings of a name that has several; empty if it has one. */
+  List<Reading> readings(String name) {
+    return catalogue.readings(name);
+  }
+
+  /** An item of the catalogue. */
+  Item item(String id) {
+    return catalogue.item(id).orElseThrow();
+  }
+
+  /** An item of the catalogue; null if it holds none of that id. */
+  Item itemOrNull(String id) {
+    return catalogue.item(id).orElse(null);
+  }
+
+  /** The towns that tell where places lie which the catalogue does not hold. */
+  Towns towns() {
+    return catalogue.towns();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.newsweft.annotate;
 
+import org.newsweft.items.LinkRule;
+
 /**
  * A mention of an item in one article.
  *
@@ -11,6 +13,8 @@ package org.newsweft.annotate;
  * @param label PER, ORG, LOC, MISC or TOPIC
  * @param annotator what found it: {@code lexicon} or {@code model}
  * @param confidence 0 to 1; 1 for the lexicon
+ * @param country ISO 3166 alpha-3 of the country that the item is or lies in; null if none is known
+ * @param rule why it is that item
  */
 public record Mention(
     String itemId,
@@ -20,7 +24,9 @@ public record Mention(
     String surface,
     String label,
     String annotator,
-    float confidence) {
+    float confidence,
+    String country,
+    LinkRule rule) {
 
   /** The finder of catalogue names and topics. */
   public static final String LEXICON = "lexicon";

@@ -45,16 +45,20 @@ final class People {
 
   private static Finding link(String text, Finding finding, Iterable<Bearer> bearers) {
     PersonName name = PersonName.of(finding.surface(text));
-    if (name.words().isEmpty() || name.isFull()) {
+    if (name.words().isEmpty()) {
       return finding;
     }
     Bearer only = null;
     boolean several = false;
     for (Bearer bearer : bearers) {
-      if (bearer.name().mayBeShortenedTo(name)) {
+      if (bearer.name().mayBeShortenedTo(name) || bearer.name().hasMoreInside(name)) {
         several |= only != null && !only.isSameAs(bearer);
         only = only == null ? bearer : only;
       }
+    }
+    if (name.isFull()) {
+      // A full name is also the end of a longer one, or that one without its middle.
+      return only == null || several ? finding : finding.as(only.item(), LinkRule.SURNAME);
     }
     if (several) {
       return finding.as(Meanings.ambiguous(finding, name.name()), LinkRule.AMBIGUOUS);

@@ -18,24 +18,26 @@ import org.newsweft.text.Folding;
 final class PublicBodies {
   private static final Set<String> COMMON =
       Set.of(
-          ("ministry ministries minister ministers department office of for the and on foreign affairs defence"
-                  + " interior internal home justice finance financial health public education higher"
-                  + " science energy agriculture rural development economy economic trade commerce industry"
-                  + " transport transportation environment environmental natural resources culture sport"
-                  + " sports tourism labour social security welfare housing treasury revenue customs"
-                  + " supreme court courts constitutional high appeals appeal federal district county"
-                  + " city municipal regional provincial magistrates criminal central bank national state"
-                  + " assembly parliament senate congress house representatives commons lords chamber"
-                  + " deputies upper lower council cabinet government administration executive army navy"
-                  + " air force forces armed police military guard coast border intelligence service"
-                  + " services secret agency election electoral elections commission committee authority"
-                  + " university hospital party labour liberal conservative communist socialist social"
-                  + " democratic democrat democrats democracy green greens christian people peoples popular workers progressive"
-                  + " republican statistics bureau prosecutor prosecutors general attorney ombudsman"
-                  + " presidency presidential civil aviation emergency emergencies management disaster"
-                  + " space fire immigration migration human rights post railways railway airport airlines"
-                  + " institute academy board chief staff union football association federation olympic"
-                  + " team stock exchange times news daily post television radio broadcasting")
+          ("ministry ministries minister ministers department office of for the and on"
+                  + " foreign affairs defence interior internal home justice finance financial"
+                  + " health public education higher science energy agriculture rural development"
+                  + " economy economic trade commerce industry transport transportation environment"
+                  + " environmental natural resources culture sport sports tourism labour social"
+                  + " security welfare housing treasury revenue customs supreme court courts"
+                  + " constitutional high appeals appeal federal district county city municipal"
+                  + " regional provincial magistrates criminal central bank national state assembly"
+                  + " parliament senate congress house representatives commons lords chamber"
+                  + " deputies upper lower council cabinet government administration executive army"
+                  + " navy air force forces armed police military guard coast border intelligence"
+                  + " service services secret agency election electoral elections commission"
+                  + " committee authority university hospital party liberal conservative communist"
+                  + " socialist democratic democrat democrats democracy green greens christian"
+                  + " people peoples popular workers progressive republican statistics bureau"
+                  + " prosecutor prosecutors general attorney ombudsman presidency presidential"
+                  + " civil aviation emergency emergencies management disaster space fire"
+                  + " immigration migration human rights post railways railway airport airlines"
+                  + " institute academy board chief staff union football association federation"
+                  + " olympic team stock exchange times news daily television radio broadcasting")
               .split(" "));
 
   private PublicBodies() {}

@@ -2,11 +2,13 @@ package org.newsweft.items;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.newsweft.text.Folding;
 
 /**
  * All items with a catalogue entry and all spellings that mention them, the shipped ones and the
@@ -17,12 +19,34 @@ public final class Catalogue implements Serializable {
 
   private final LinkedHashMap<String, Item> items = new LinkedHashMap<>();
   private final ArrayList<Spelling> spellings = new ArrayList<>();
+  private final HashMap<String, List<Reading>> readings = new HashMap<>();
+  private final Towns towns;
   private final String fingerprint;
 
-  Catalogue(Map<String, Item> items, List<Spelling> spellings, String fingerprint) {
+  Catalogue(
+      Map<String, Item> items,
+      List<Spelling> spellings,
+      Map<String, List<Reading>> readings,
+      Towns towns,
+      String fingerprint) {
     this.items.putAll(items);
     this.spellings.addAll(spellings);
+    this.readings.putAll(readings);
+    this.towns = towns;
     this.fingerprint = fingerprint;
+  }
+
+  /**
+   * The meanings of a name that has several, the usual one first; empty if it has one. Capitals make
+   * no difference.
+   */
+  public List<Reading> readings(String name) {
+    return readings.isEmpty() ? List.of() : readings.getOrDefault(Folding.fold(name), List.of());
+  }
+
+  /** The gazetteer of towns; an empty one if the shipped catalogue is not used. */
+  public Towns towns() {
+    return towns;
   }
 
   /** The item with that id. */
@@ -50,6 +74,8 @@ public final class Catalogue implements Serializable {
     return new Catalogue(
         kept,
         spellings.stream().filter(s -> !s.blocks() && kinds.contains(s.item().kind())).toList(),
+        Map.of(),
+        Towns.NONE,
         fingerprint);
   }
 

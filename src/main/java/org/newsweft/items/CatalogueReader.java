@@ -18,6 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.newsweft.config.JobConfig;
 import org.newsweft.config.UserError;
+import org.newsweft.text.Folding;
 
 /**
  * Reads catalogue files and topic files; {@code docs/catalogue.md} describes both forms. The header
@@ -27,12 +28,15 @@ import org.newsweft.config.UserError;
  */
 public final class CatalogueReader {
   private static final List<String> SHIPPED =
-      List.of("countries.tsv", "places.tsv", "organizations.tsv", "topics.tsv");
+      List.of("countries.tsv", "places.tsv", "organizations.tsv", "topics.tsv", "ambiguous.tsv");
 
   private static final List<String> NAMES_HEADER =
       List.of("id", "kind", "name", "country", "wikidata", "aliases", "adjectives", "not", "notes");
   private static final List<String> TOPICS_HEADER =
       List.of("id", "name", "parent", "iptc", "wikidata", "definition", "phrases", "not", "near");
+
+  private static final List<String> READINGS_HEADER =
+      List.of("name", "meaning", "evidence", "notes");
 
   private static final Pattern ID = Pattern.compile("[a-z]+:[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*");
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
@@ -43,6 +47,9 @@ public final class CatalogueReader {
   private final List<Spelling> spellings = new ArrayList<>();
   private final Map<String, String> claims = new HashMap<>();
   private final Map<String, String> parents = new LinkedHashMap<>();
+  private final Map<String, List<Reading>> readings = new LinkedHashMap<>();
+  private final Map<String, Reading> placesOfReadings = new LinkedHashMap<>();
+  private boolean shipped;
   private final List<String> problems = new ArrayList<>();
   private final MessageDigest digest = sha256();
 
@@ -55,6 +62,7 @@ public final class CatalogueReader {
    */
   public static Catalogue read(JobConfig.Items job, Configuration configuration) {
     var reader = new CatalogueReader();
+    reader.shipped = job.catalogue();
     if (job.catalogue()) {
       for (String name : SHIPPED) {
         reader.readShipped(name);
@@ -101,10 +109,32 @@ public final class CatalogueReader {
             problems.add(where + "parent is " + parent + "; there is no such topic");
           }
         });
+    placesOfReadings.forEach(this::checkReading);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new Catalogue(items, spellings, HexFormat.of().formatHex(digest.digest()));
+    return new Catalogue(
+        items,
+        spellings,
+        readings,
+        shipped ? Towns.shipped() : Towns.NONE,
+        HexFormat.of().formatHex(digest.digest()));
+  }
+
+  private void checkReading(String where, Reading reading) {
+    var ids = new ArrayList<String>(reading.evidence());
+    ids.removeIf(evidence -> evidence.indexOf(':') < 0);
+    if (!List.of(Reading.PERSON, Reading.NOTHING, Reading.UNCLEAR).contains(reading.meaning())) {
+      ids.add(0, reading.meaning());
+    }
+    for (String id : ids) {
+      if (!items.containsKey(id)) {
+        problems.add(
+            where
+                + "\"%s\" is no item; give the id of one, or as a meaning person, nothing or unclear"
+                    .formatted(id));
+      }
+    }
   }
 
   private void read(String file, String text) {
@@ -124,15 +154,16 @@ public final class CatalogueReader {
       List<String> cells = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
       if (header == null) {
         header = cells;
-        if (!header.equals(NAMES_HEADER) && !header.equals(TOPICS_HEADER)) {
+        if (!List.of(NAMES_HEADER, TOPICS_HEADER, READINGS_HEADER).contains(header)) {
           problems.add(
-              "%s:%d: the header is \"%s\"; it must be the columns, divided by tabs, \"%s\" for names or \"%s\" for topics"
+              "%s:%d: the header is \"%s\"; it must be the columns, divided by tabs, \"%s\" for names, \"%s\" for topics or \"%s\" for names of several meanings"
                   .formatted(
                       file,
                       number,
                       String.join(" ", header),
                       String.join(" ", NAMES_HEADER),
-                      String.join(" ", TOPICS_HEADER)));
+                      String.join(" ", TOPICS_HEADER),
+                      String.join(" ", READINGS_HEADER)));
           return;
         }
         continue;
@@ -161,6 +192,10 @@ public final class CatalogueReader {
         problem("%d cells; the header has %d columns".formatted(cells.size(), header.size()));
         return;
       }
+      if (header.equals(READINGS_HEADER)) {
+        readReading();
+        return;
+      }
       String id = cell("id");
       if (!ID.matcher(id).matches()) {
         problem("id is \"" + id + "\"; it must look like country:KAZ or topic:water-supply");
@@ -180,6 +215,17 @@ public final class CatalogueReader {
       } else {
         readName(id);
       }
+    }
+
+    private void readReading() {
+      String name = Folding.fold(cell("name"));
+      if (name.isEmpty() || cell("meaning").isEmpty()) {
+        problem("name or meaning is empty");
+        return;
+      }
+      var reading = new Reading(cell("meaning"), list("evidence"));
+      placesOfReadings.put(where, reading);
+      readings.computeIfAbsent(name, k -> new ArrayList<>()).add(reading);
     }
 
     private void readName(String id) {

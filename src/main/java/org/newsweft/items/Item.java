@@ -15,6 +15,14 @@ import org.newsweft.text.Folding;
 public record Item(String id, ItemKind kind, String name, String country, String wikidata)
     implements Serializable {
 
+  /** What the id of a name begins with that may mean several things, and is counted for none. */
+  public static final String AMBIGUOUS = "ambiguous:";
+
+  /** The id of a name that may mean several things. */
+  public static String ambiguousId(String name) {
+    return AMBIGUOUS + Folding.slug(name);
+  }
+
   /** The id of an item that only a text names: kind and folded name, {@code person:murat-x}. */
   public static String idOf(ItemKind kind, String name) {
     return kind.prefix() + ":" + Folding.slug(name);

@@ -16,18 +16,18 @@ public record PersonName(String name, List<String> words) {
   /** Words before a name that say what somebody is. */
   private static final Set<String> TITLES =
       Set.of(
-          ("mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness viscount earl count"
-                  + " countess hon honorable honourable president vice prime minister premier chancellor"
-                  + " chairman chairwoman chairperson chair secretary general undersecretary foreign"
-                  + " defence defense interior finance health justice education economy trade energy"
-                  + " deputy acting interim former then ex incoming outgoing incumbent senior chief"
-                  + " senator sen congressman congresswoman representative rep governor gov lieutenant"
-                  + " lt colonel col major maj captain capt sergeant sgt corporal commander cmdr"
-                  + " admiral adm gen marshal brigadier mayor ambassador envoy commissioner director"
-                  + " judge attorney speaker leader spokesman spokeswoman spokesperson archbishop"
-                  + " bishop cardinal rabbi reverend rev father monsignor comrade herr frau monsieur"
-                  + " madame mme señor senor señora senora signor coach officer detective inspector"
-                  + " us uk eu un")
+          ("mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness viscount"
+                  + " earl count countess hon honorable honourable president vice prime minister"
+                  + " premier chancellor chairman chairwoman chairperson chair secretary general"
+                  + " undersecretary foreign defence defense interior finance health justice"
+                  + " education economy trade energy deputy acting interim former then ex incoming"
+                  + " outgoing incumbent senior chief senator sen congressman congresswoman"
+                  + " representative rep governor gov lieutenant lt colonel col major maj captain"
+                  + " capt sergeant sgt corporal commander cmdr admiral adm gen marshal brigadier"
+                  + " mayor ambassador envoy commissioner director judge attorney speaker leader"
+                  + " spokesman spokeswoman spokesperson archbishop bishop cardinal rabbi reverend"
+                  + " rev father monsignor comrade herr frau monsieur madame mme señor senor señora"
+                  + " senora signor coach officer detective inspector us uk eu un")
               .split(" "));
 
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
@@ -41,8 +41,8 @@ public record PersonName(String name, List<String> words) {
   /** Words that begin a surname and are none alone. */
   private static final Set<String> PARTICLES =
       Set.of(
-          ("al el as ash at ad an ar az bin ibn ben bint abu van von der den de del della di da dos"
-                  + " das do du la le ter ten af av zu zum mac st y e i")
+          ("al el as ash at ad an ar az bin ibn ben bint abu van von der den de del della"
+                  + " di da dos das do du la le ter ten af av zu zum mac st y e i")
               .split(" "));
 
   /**
@@ -51,12 +51,12 @@ public record PersonName(String name, List<String> words) {
    */
   private static final Set<String> FIRST_SURNAMES =
       Set.of(
-          ("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng"
-                  + " liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang"
-                  + " yu du ye cheng wei su lu ding ren lü shen yao cui tan fan wen xi bo ai mao lai ko"
-                  + " tsai kuo kim lee park choi jung jeong kang cho yoon yun jang lim shin seo kwon"
-                  + " hwang ahn an moon roh ban chun ryu ri pak choe jo hong ryom nguyen tran le pham"
-                  + " phan vu vo dang bui ngo truong dinh trinh hoang")
+          ("wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao"
+                  + " luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong pan"
+                  + " yuan cai jiang yu du ye cheng wei su lu ding ren lü shen yao cui tan fan wen"
+                  + " xi bo ai mao lai ko tsai kuo kim lee park choi jung jeong kang cho yoon yun"
+                  + " jang lim shin seo kwon hwang ahn an moon roh ban chun ryu ri pak choe jo hong"
+                  + " ryom nguyen tran le pham phan vu vo dang bui ngo truong dinh trinh hoang")
               .split(" "));
 
   /** Takes a name apart. */
@@ -171,6 +171,17 @@ public record PersonName(String name, List<String> words) {
               .equals(withoutArticle(other.words.get(i)));
     }
     return ends || (length == 1 && startsWithSurname() && words.get(0).equals(other.words.get(0)));
+  }
+
+  /**
+   * Whether this name has the first and the last word of another one of two words, and more between
+   * them: {@code Recep Tayyip Erdoğan} for {@code Recep Erdoğan}.
+   */
+  public boolean hasMoreInside(PersonName other) {
+    return other.words.size() == 2
+        && words.size() > 2
+        && words.get(0).equals(other.words.get(0))
+        && words.get(words.size() - 1).equals(other.words.get(1));
   }
 
   /** {@code al-assad} is {@code assad}. */

@@ -47,6 +47,9 @@ public final class Towns implements Serializable {
   public record Region(String name, String country, String item, List<String> abbreviations)
       implements Serializable {}
 
+  /** A gazetteer that holds nothing. */
+  public static final Towns NONE = new Towns("\n", "\n");
+
   /** The words that names of towns are written with in full and shortened. */
   private static final Map<String, String> SHORTENED =
       Map.of("saint", "st", "sainte", "ste", "fort", "ft", "mount", "mt");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -32,8 +33,8 @@ import org.newsweft.evaluate.ItemReport;
 import org.newsweft.evaluate.Span;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
-import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
 
 /** Measures the annotator of a job on marked text. */
 public final class Evaluation {
@@ -93,16 +94,18 @@ public final class Evaluation {
         () -> {
           var annotator = new ArticleAnnotator(lexicon, kinds);
           Optional<NameFinder> names = recogniser.map(r -> r.nameFinder(job.annotate().labels()));
-          ItemFinder mentions =
+          Function<String, ArticleAnnotator.Annotated> annotate =
               text ->
-                  ids(
-                      annotator.annotate(
-                          text, names.map(finder -> finder.find(text)).orElse(List.of())));
-          return gold.countries() ? text -> countries(mentions.find(text), catalogue) : mentions;
+                  annotator.annotate(
+                      text, names.map(finder -> finder.find(text)).orElse(List.of()));
+          return gold.countries()
+              ? text -> countries(annotate.apply(text))
+              : text -> ids(annotate.apply(text));
         };
     var countriesOnly = EnumSet.of(ItemKind.COUNTRY);
     var baseline =
-        new ArticleAnnotator(Lexicon.of(catalogue.namesOf(countriesOnly)), countriesOnly);
+        ArticleAnnotator.withoutLinking(
+            Lexicon.of(catalogue.namesOf(countriesOnly)), countriesOnly);
     return evaluation.run(gold, finders, text -> ids(baseline.annotate(text)));
   }
 
@@ -112,17 +115,13 @@ public final class Evaluation {
     return ids;
   }
 
-  /** The countries among items, and those in which the places among them lie. */
-  private static Set<String> countries(Set<String> items, Catalogue catalogue) {
+  /** The countries that are mentioned, and those in which the places that are mentioned lie. */
+  private static Set<String> countries(ArticleAnnotator.Annotated annotated) {
     var countries = new HashSet<String>();
-    for (String id : items) {
-      Optional<Item> item = catalogue.item(id);
-      if (item.isPresent() && item.get().kind() == ItemKind.COUNTRY) {
-        countries.add(id);
-      } else if (item.isPresent()
-          && item.get().kind() == ItemKind.PLACE
-          && item.get().country() != null) {
-        countries.add(ItemKind.COUNTRY.prefix() + ":" + item.get().country());
+    for (Mention mention : annotated.mentions()) {
+      boolean place = mention.label().equals(ItemKind.PLACE.label());
+      if (place && mention.country() != null && mention.rule() != LinkRule.AMBIGUOUS) {
+        countries.add(ItemKind.COUNTRY.prefix() + ":" + mention.country());
       }
     }
     return countries;

@@ -64,7 +64,9 @@ class AnnotateStageTest {
                                     m.surface(),
                                     m.label(),
                                     m.annotator(),
-                                    m.confidence())))
+                                    m.confidence(),
+                                    m.country(),
+                                    m.rule().word())))
             .toList();
 
     assertThat(annotate(2).selectExpr("article_id", "inline(mentions)").collectAsList())

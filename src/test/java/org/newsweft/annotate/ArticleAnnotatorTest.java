@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.newsweft.RandomTexts;
 import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
 import org.newsweft.text.Sentences;
 
 class ArticleAnnotatorTest {
@@ -30,8 +31,8 @@ class ArticleAnnotatorTest {
   void aMentionOfTheLexiconSaysAllThereIsToSay() {
     assertThat(annotator.annotate("Astana, Kazakhstan").mentions())
         .containsExactly(
-            new Mention("place:astana-kz", 0, 0, 6, "Astana", "LOC", "lexicon", 1f),
-            new Mention("country:KAZ", 0, 8, 18, "Kazakhstan", "LOC", "lexicon", 1f));
+            new Mention("place:astana-kz", 0, 0, 6, "Astana", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE),
+            new Mention("country:KAZ", 0, 8, 18, "Kazakhstan", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE));
   }
 
   @Test
@@ -99,13 +100,13 @@ class ArticleAnnotatorTest {
   })
   void anEntityMentionsTheItemOfItsKindAndName(String label, String id, String ourLabel) {
     assertThat(annotate("Murat Lee spoke.", new Entity(0, 9, label, 0.75f)))
-        .containsExactly(new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.75f));
+        .containsExactly(new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.75f, null, LinkRule.NAME));
   }
 
   @Test
   void theLexiconsNameWinsOverTheModelsGuessOfTheSameSpan() {
     assertThat(annotate("Kazakhstan agreed.", new Entity(0, 10, "PER", 0.9f)))
-        .containsExactly(new Mention("country:KAZ", 0, 0, 10, "Kazakhstan", "LOC", "lexicon", 1f));
+        .containsExactly(new Mention("country:KAZ", 0, 0, 10, "Kazakhstan", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE));
   }
 
   @Test
@@ -125,7 +126,7 @@ class ArticleAnnotatorTest {
   @Test
   void articlesAndPossessiveEndingsAreNoPartOfAnEntity() {
     assertThat(annotate("The Aral Fund's plan", new Entity(0, 15, "ORG", 0.9f)))
-        .containsExactly(new Mention("org:aral-fund", 0, 4, 13, "Aral Fund", "ORG", "model", 0.9f));
+        .containsExactly(new Mention("org:aral-fund", 0, 4, 13, "Aral Fund", "ORG", "model", 0.9f, null, LinkRule.NAME));
   }
 
   @ParameterizedTest

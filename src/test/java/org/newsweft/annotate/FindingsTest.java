@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.newsweft.items.LinkRule;
 
 class FindingsTest {
   @Test
@@ -112,7 +113,7 @@ class FindingsTest {
                 Arbitraries.integers().between(0, 30),
                 Arbitraries.integers().between(1, 8),
                 Arbitraries.of(Mention.LEXICON, Mention.MODEL))
-            .as((start, length, by) -> new Finding(start, start + length, null, by, 1f));
+            .as((start, length, by) -> new Finding(start, start + length, null, by, 1f, LinkRule.NAME, null));
     return finding
         .list()
         .ofMaxSize(12)
@@ -128,6 +129,6 @@ class FindingsTest {
   }
 
   private static Finding model(int start, int end) {
-    return new Finding(start, end, null, Mention.MODEL, 0.5f);
+    return Finding.ofModel(start, end, null, 0.5f, "ORG");
   }
 }

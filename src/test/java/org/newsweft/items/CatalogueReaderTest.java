@@ -197,8 +197,9 @@ class CatalogueReaderTest {
     assertFaults(
         "id\tname\n",
         "a.tsv:1: the header is \"id name\"; it must be the columns, divided by tabs, "
-            + "\"id kind name country wikidata aliases adjectives not notes\" for names or "
-            + "\"id name parent iptc wikidata definition phrases not near\" for topics");
+            + "\"id kind name country wikidata aliases adjectives not notes\" for names, "
+            + "\"id name parent iptc wikidata definition phrases not near\" for topics or "
+            + "\"name meaning evidence notes\" for names of several meanings");
   }
 
   @Test

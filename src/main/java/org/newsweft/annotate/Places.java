@@ -1,0 +1,298 @@
+package org.newsweft.annotate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.newsweft.items.Item;
+import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
+import org.newsweft.items.Towns;
+import org.newsweft.items.Towns.Region;
+import org.newsweft.items.Towns.Town;
+import org.newsweft.text.Folding;
+
+/**
+ * Tells which place of several of one name an article means: {@code Paris, Texas}; {@code
+ * Springfield} in an article about Illinois.
+ *
+ * <p>What is written behind the name decides first. Else the other places of the article do: each
+ * speaks for its country, and for its state or province where it has one. A place of the catalogue
+ * gives way to a town of the gazetteer only if nothing else in the article lies in its country and
+ * two other names lie in the town's region.
+ */
+final class Places {
+  private static final int ENOUGH = 2;
+  private static final int LONGEST_NAME = 60;
+
+  /** A comma and what may be the name or abbreviation of a region. */
+  private static final Pattern REGION_BEHIND =
+      Pattern.compile("\\G,[ \\u00a0]((?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2})");
+
+  private static final Map<String, String> ALPHA_2 = alpha2();
+
+  private final Lexicon lexicon;
+  private final Map<String, List<Town>> known = new HashMap<>();
+
+  Places(Lexicon lexicon) {
+    this.lexicon = lexicon;
+  }
+
+  /** The findings, places linked to the one that is meant. */
+  List<Finding> link(String text, List<Finding> findings) {
+    if (findings.stream().noneMatch(Places::mayLieElsewhere)) {
+      return findings;
+    }
+    var linked = new ArrayList<>(findings);
+    Map<String, Item> told = new HashMap<>();
+    for (int i = 0; i < linked.size(); i++) {
+      Item item = mayLieElsewhere(linked.get(i)) ? byWhatStandsBehind(text, linked, i) : null;
+      if (item != null) {
+        told.put(Folding.slug(name(linked.get(i), text)), item);
+        if (item != linked.get(i).item()) {
+          linked.set(i, linked.get(i).as(item, LinkRule.REGION));
+        }
+      }
+    }
+    var evidence = new Evidence(text, linked);
+    for (int i = 0; i < linked.size(); i++) {
+      Finding finding = linked.get(i);
+      if (!mayLieElsewhere(finding) || finding.rule() == LinkRule.REGION) {
+        continue;
+      }
+      String name = name(finding, text);
+      Item item = told.get(Folding.slug(name));
+      if (item == null && finding.isOf(ItemKind.PLACE)) {
+        item = byTheOthers(name, finding, evidence);
+      }
+      if (item != null && !item.id().equals(finding.item().id())) {
+        linked.set(i, finding.as(item, LinkRule.CONTEXT));
+      }
+    }
+    return linked;
+  }
+
+  private static boolean mayLieElsewhere(Finding finding) {
+    return (finding.isOf(ItemKind.PLACE) || finding.isOf(ItemKind.COUNTRY))
+        && finding.rule() != LinkRule.AMBIGUOUS
+        && finding.length() <= LONGEST_NAME;
+  }
+
+  /** The name without a region that the recogniser took for a part of it. */
+  private static String name(Finding finding, String text) {
+    String surface = finding.surface(text);
+    int comma = surface.indexOf(',');
+    return comma > 0 ? surface.substring(0, comma) : surface;
+  }
+
+  /** The place, if a region or country behind it tells; null if nothing does. */
+  private Item byWhatStandsBehind(String text, List<Finding> findings, int at) {
+    Finding finding = findings.get(at);
+    String name = name(finding, text);
+    Matcher behind = REGION_BEHIND.matcher(text);
+    if (!behind.find(finding.start() + name.length())) {
+      return null;
+    }
+    boolean known = finding.annotator().equals(Mention.LEXICON);
+    for (String written = behind.group(1); ; written = written.substring(0, written.lastIndexOf(' '))) {
+      for (Region region : lexicon.towns().regions(written)) {
+        List<Town> towns = lexicon.towns().candidates(name, written);
+        if (towns.isEmpty() && known) {
+          continue;
+        }
+        boolean lies = finding.isOf(ItemKind.PLACE) && region.country().equals(finding.item().country());
+        return lies && regionsIn(name, region.country()) <= 1
+            ? finding.item()
+            : place(name, region.name(), region.country());
+      }
+      if (written.indexOf(' ') < 0) {
+        break;
+      }
+    }
+    if (at + 1 < findings.size()
+        && findings.get(at + 1).start() == behind.start(1)
+        && findings.get(at + 1).isOf(ItemKind.COUNTRY)
+        && finding.isOf(ItemKind.PLACE)) {
+      String country = findings.get(at + 1).item().country();
+      if (country == null || country.equals(finding.item().country())) {
+        return country == null ? null : finding.item();
+      }
+      boolean liesThere = towns(name).stream().anyMatch(t -> t.country().equals(country));
+      return !known || liesThere ? place(name, null, country) : null;
+    }
+    return null;
+  }
+
+  private Item byTheOthers(String name, Finding finding, Evidence evidence) {
+    List<Town> towns = towns(name);
+    if (towns.isEmpty()) {
+      return null;
+    }
+    String slug = Folding.slug(name);
+    String country = finding.item().country();
+    if (finding.annotator().equals(Mention.LEXICON)) {
+      if (country == null || evidence.ofCountry(country, slug) > 0) {
+        return null;
+      }
+      Town only = best(towns, slug, evidence);
+      return only != null
+              && !only.country().equals(country)
+              && evidence.ofRegion(only, slug) >= ENOUGH
+          ? place(name, only.region(), only.country())
+          : null;
+    }
+    if (country != null) {
+      return null;
+    }
+    Town best = best(towns, slug, evidence);
+    if (best != null) {
+      return place(name, best.region(), best.country());
+    }
+    String most = null;
+    int votes = 0;
+    boolean tie = false;
+    var countries = new LinkedHashSet<String>();
+    towns.forEach(town -> countries.add(town.country()));
+    for (String candidate : countries) {
+      int here = evidence.ofCountry(candidate, slug);
+      tie = here == votes;
+      if (here > votes) {
+        votes = here;
+        most = candidate;
+        tie = false;
+      }
+    }
+    if (most == null && countries.size() == 1) {
+      most = countries.iterator().next();
+      tie = false;
+    }
+    return most == null || tie ? null : place(name, null, most);
+  }
+
+  /** The town whose region the article mentions most; null if it mentions none, or two alike. */
+  private static Town best(List<Town> towns, String slug, Evidence evidence) {
+    Town best = null;
+    int most = 0;
+    boolean tie = false;
+    for (Town town : towns) {
+      int votes = town.region() == null ? 0 : evidence.ofRegion(town, slug);
+      tie = votes == most ? tie || votes > 0 : votes < most && tie;
+      if (votes > most) {
+        most = votes;
+        best = town;
+      }
+    }
+    return tie ? null : best;
+  }
+
+  private Item place(String name, String region, String country) {
+    String code = ALPHA_2.getOrDefault(country, country.toLowerCase(Locale.ROOT));
+    String plain = ItemKind.PLACE.prefix() + ":" + Folding.slug(name) + "-" + code;
+    Item inCatalogue = lexicon.itemOrNull(plain);
+    int regions = regionsIn(name, country);
+    if (inCatalogue != null && inCatalogue.name().equals(single(name) + ", " + region)) {
+      return inCatalogue;
+    }
+    if (region != null && (regions > 1 || (regions == 0 && inCatalogue == null))) {
+      String id = ItemKind.PLACE.prefix() + ":" + Folding.slug(name + " " + region) + "-" + code;
+      Item exact = lexicon.itemOrNull(id);
+      return exact != null
+          ? exact
+          : new Item(id, ItemKind.PLACE, single(name) + ", " + region, country, null);
+    }
+    return inCatalogue != null && country.equals(inCatalogue.country())
+        ? inCatalogue
+        : new Item(plain, ItemKind.PLACE, single(name), country, null);
+  }
+
+  private static String single(String name) {
+    return name.replaceAll("[\\s\\p{Z}]+", " ");
+  }
+
+  /** In how many regions of a country there is a town of that name. */
+  private int regionsIn(String name, String country) {
+    return (int)
+        towns(name).stream()
+            .filter(t -> t.country().equals(country))
+            .map(Town::region)
+            .distinct()
+            .count();
+  }
+
+  private List<Town> towns(String name) {
+    if (known.size() > 20_000) {
+      known.clear();
+    }
+    return known.computeIfAbsent(name, lexicon.towns()::candidates);
+  }
+
+  /** What the places of an article say of where it plays. */
+  private final class Evidence {
+    private final Map<String, Set<String>> byCountry = new HashMap<>();
+    private final Map<String, Set<String>> byRegion = new HashMap<>();
+
+    Evidence(String text, List<Finding> findings) {
+      for (Finding finding : findings) {
+        if (!mayLieElsewhere(finding)) {
+          continue;
+        }
+        String name = name(finding, text);
+        String slug = Folding.slug(name);
+        String country = finding.item().country();
+        if (country != null) {
+          add(byCountry, country, slug);
+        }
+        for (Region region : lexicon.towns().regions(name)) {
+          if (region.item() != null && region.item().equals(finding.item().id())) {
+            add(byRegion, region.country() + ":" + region.name(), slug);
+            add(byCountry, region.country(), slug);
+          }
+        }
+        if (finding.isOf(ItemKind.PLACE)) {
+          List<Town> towns = towns(name);
+          if (towns.size() == 1) {
+            Town town = towns.get(0);
+            add(byRegion, town.country() + ":" + town.region(), slug);
+            add(byCountry, town.country(), slug);
+          }
+          int comma = finding.item().name().indexOf(", ");
+          if (finding.rule() == LinkRule.REGION && comma > 0) {
+            add(byRegion, country + ":" + finding.item().name().substring(comma + 2), slug);
+          }
+        }
+      }
+    }
+
+    private static void add(Map<String, Set<String>> votes, String key, String slug) {
+      votes.computeIfAbsent(key, k -> new HashSet<>()).add(slug);
+    }
+
+    /** How many other names of the article lie in a country. */
+    int ofCountry(String country, String butFor) {
+      return others(byCountry.get(country), butFor);
+    }
+
+    /** How many other names of the article lie in a town's region, or are the region's. */
+    int ofRegion(Town town, String butFor) {
+      return others(byRegion.get(town.country() + ":" + town.region()), butFor);
+    }
+
+    private static int others(Set<String> names, String butFor) {
+      return names == null ? 0 : names.size() - (names.contains(butFor) ? 1 : 0);
+    }
+  }
+
+  private static Map<String, String> alpha2() {
+    var codes = new HashMap<>(Map.of("XKX", "xk"));
+    for (String alpha2 : Locale.getISOCountries()) {
+      codes.put(new Locale("", alpha2).getISO3Country(), alpha2.toLowerCase(Locale.ROOT));
+    }
+    return codes;
+  }
+}
