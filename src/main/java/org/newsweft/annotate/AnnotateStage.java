@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
 
 /** The Spark shell of the stage: articles in, the same articles with their mentions out. */
 public final class AnnotateStage {
@@ -38,7 +39,8 @@ public final class AnnotateStage {
           .add("annotator", DataTypes.StringType, false)
           .add("confidence", DataTypes.FloatType, false)
           .add("country", DataTypes.StringType, true)
-          .add("rule", DataTypes.StringType, false);
+          .add("rule", DataTypes.StringType, false)
+          .add("counted", DataTypes.BooleanType, false);
 
   private AnnotateStage() {}
 
@@ -120,7 +122,8 @@ public final class AnnotateStage {
                         m.annotator(),
                         m.confidence(),
                         m.country(),
-                        m.rule().word()))
+                        m.rule().word(),
+                        m.rule() != LinkRule.AMBIGUOUS))
             .toArray(Row[]::new);
     return RowFactory.create(values);
   }

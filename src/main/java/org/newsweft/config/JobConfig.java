@@ -100,8 +100,15 @@ public record JobConfig(
    * @param catalogue whether the shipped catalogue and topics are used
    * @param files further catalogue or topic files of the user's own
    * @param kinds kinds of items that are kept
+   * @param overrides file of the user's own decisions on names, absolute; empty if there is none
+   * @param rollUpPlaces whether a mention of a place counts for the country that it lies in
    */
-  public record Items(boolean catalogue, List<String> files, List<String> kinds) {}
+  public record Items(
+      boolean catalogue,
+      List<String> files,
+      List<String> kinds,
+      Optional<String> overrides,
+      boolean rollUpPlaces) {}
 
   /**
    * What is counted.

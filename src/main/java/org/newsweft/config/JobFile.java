@@ -151,7 +151,11 @@ public final class JobFile {
     var annotate = new JobConfig.Annotate(model(), labels("annotate.labels"));
     var items =
         new JobConfig.Items(
-            yes("items.catalogue"), existingPaths("items.files"), choices("items.kinds"));
+            yes("items.catalogue"),
+            existingPaths("items.files"),
+            choices("items.kinds"),
+            existingPath("items.overrides"),
+            yes("items.roll_up_places"));
     var counts = new JobConfig.Counts(wholeNumber("counts.min_articles"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);
@@ -351,6 +355,13 @@ public final class JobFile {
     String path = absolute(key, given);
     resolved.put(key, path);
     reportIfMissing(key, path);
+    return path;
+  }
+
+  private Optional<String> existingPath(String key) {
+    Optional<String> path = scalar(key).filter(p -> !p.isEmpty()).map(p -> absolute(key, p));
+    resolved.put(key, path.orElse(""));
+    path.ifPresent(p -> reportIfMissing(key, p));
     return path;
   }
 

@@ -210,6 +210,19 @@ public final class JobKeys {
               ITEM_KINDS,
               "Kinds of items that are kept in the tables."),
           new Key(
+              "items.overrides",
+              Type.PATH,
+              "",
+              "A file of your own decisions on names that the text gives: which are the same, which"
+                  + " differ, how an item is called, what is left out. `docs/linking.md` describes"
+                  + " it."),
+          new Key(
+              "items.roll_up_places",
+              Type.YES_NO,
+              "false",
+              "Whether a city, region or river counts for the country that it lies in, and for"
+                  + " nothing else. Places that lie in no one country stay as they are."),
+          new Key(
               "counts.min_articles",
               Type.WHOLE_NUMBER,
               "2",

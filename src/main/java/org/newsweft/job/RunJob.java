@@ -3,6 +3,7 @@ package org.newsweft.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.year;
 
@@ -34,6 +35,8 @@ import org.newsweft.corpus.CorpusReader;
 import org.newsweft.counts.CountStage;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
+import org.newsweft.link.LinkStage;
+import org.newsweft.link.Overrides;
 import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
 
@@ -43,10 +46,16 @@ public final class RunJob {
   private final List<CorpusFile> files;
   private final Catalogue catalogue;
   private final Optional<ModelRecogniser> model;
+  private final Overrides overrides;
 
   private RunJob(
-      JobConfig job, List<CorpusFile> files, Catalogue catalogue, Optional<ModelRecogniser> model) {
+      JobConfig job,
+      List<CorpusFile> files,
+      Catalogue catalogue,
+      Overrides overrides,
+      Optional<ModelRecogniser> model) {
     this.job = job;
+    this.overrides = overrides;
     this.files = files;
     this.catalogue = catalogue;
     this.model = model;
@@ -63,7 +72,9 @@ public final class RunJob {
     StagedTables.checkMayWrite(job.output().path(), configuration);
     Catalogue catalogue = CatalogueReader.read(job.items(), configuration);
     List<CorpusFile> files = CorpusFiles.list(job.input(), configuration);
-    return new RunJob(job, files, catalogue, ModelRecogniser.of(job.annotate(), configuration));
+    Overrides overrides =
+        job.items().overrides().map(file -> Overrides.read(file, configuration)).orElse(Overrides.none());
+    return new RunJob(job, files, catalogue, overrides, ModelRecogniser.of(job.annotate(), configuration));
   }
 
   /**
@@ -89,12 +100,14 @@ public final class RunJob {
 
       Dataset<Row> annotated = annotate(spark, staged, progress, records, recordsRead - rejected);
       long articles = annotated.count();
+      LinkStage links = link(spark, progress, annotated);
+      annotated = links.linked();
       staged.planFiles(articlesByYear(annotated));
       var dropped = CountStage.Dropped.in(spark);
       Dataset<Row> counts =
           countCooccurrences(spark, staged, progress, annotated, articles, dropped);
 
-      Map<String, Long> rows = write(spark, staged, progress, records, annotated, counts);
+      Map<String, Long> rows = write(spark, staged, progress, records, annotated, links, counts);
       var account =
           new RunResult.RowAccount(
               recordsRead, articles, rejects, rows.get(Table.DUPLICATES.label()));
@@ -157,6 +170,12 @@ public final class RunJob {
         () -> staged.keep("annotated", withStories));
   }
 
+  private LinkStage link(SparkSession spark, Progress progress, Dataset<Row> annotated) {
+    LongAccumulator done = spark.sparkContext().longAccumulator();
+    return progress.step(
+        "Joining names", "names", 0, done, () -> LinkStage.decide(spark, annotated, overrides, job.items().rollUpPlaces()));
+  }
+
   private Dataset<Row> countCooccurrences(
       SparkSession spark,
       StagedTables staged,
@@ -165,7 +184,7 @@ public final class RunJob {
       long articles,
       CountStage.Dropped dropped) {
     LongAccumulator done = spark.sparkContext().longAccumulator();
-    Dataset<Row> counts = CountStage.count(annotated, job.counts().minArticles(), dropped, done);
+    Dataset<Row> counts = CountStage.count(counted(annotated), job.counts().minArticles(), dropped, done);
     return progress.step(
         "Counting pairs and triples",
         "articles",
@@ -174,12 +193,19 @@ public final class RunJob {
         () -> staged.keep("counts", counts));
   }
 
+  /** The articles without the mentions that may mean several things. */
+  private static Dataset<Row> counted(Dataset<Row> articles) {
+    return articles.withColumn(
+        AnnotateStage.MENTIONS, filter(col(AnnotateStage.MENTIONS), m -> m.getField("counted")));
+  }
+
   private Map<String, Long> write(
       SparkSession spark,
       StagedTables staged,
       Progress progress,
       Dataset<Row> records,
       Dataset<Row> annotated,
+      LinkStage links,
       Dataset<Row> counts) {
     var tables = new LinkedHashMap<Table, Dataset<Row>>();
     tables.put(
@@ -195,10 +221,12 @@ public final class RunJob {
                 col("article_id"),
                 col("period"),
                 explode(col(AnnotateStage.MENTIONS)).as("mention"))
-            .select("article_id", "period", "mention.*")
-            .withColumn("counted", lit(true));
+            .select("article_id", "period", "mention.*");
     tables.put(Table.MENTIONS, mentions);
-    tables.put(Table.ITEMS, ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue));
+    tables.put(Table.NAMES, links.namesTable());
+    tables.put(
+        Table.ITEMS,
+        ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue, overrides.names()));
     tables.put(Table.PERIODS, PeriodsTable.of(spark, annotated, counts, job.dates()));
     tables.put(Table.ITEM_COUNTS, CountStage.items(counts));
     tables.put(Table.PAIR_COUNTS, CountStage.pairs(counts));

@@ -78,12 +78,34 @@ public enum Table {
           column("label", StringType, "Kind of mention: PER, ORG, LOC, MISC or TOPIC."),
           column("annotator", StringType, "What found it: lexicon or model."),
           column("confidence", FloatType, "0 to 1; 1 for the lexicon."),
+          column(
+              "country",
+              StringType,
+              "ISO 3166 alpha-3 of the country that it is or lies in; null if unknown."),
+          column("rule", StringType, "Why it is that item: one of a closed list of rules."),
           column("counted", BooleanType, "Whether it takes part in the counts.")),
       true,
       "period",
       "item_id",
       "article_id",
       "start"),
+
+  /** A name of the texts that was joined to another item, and why. */
+  NAMES(
+      columns(
+          column("name_id", StringType, "Kind and folded name, as the texts give it."),
+          column("name", StringType, "Its most frequent surface."),
+          column(
+              "period",
+              DateType,
+              "First day of the period, of a surname alone; null if it holds in all periods."),
+          column("item_id", StringType, "The item that it is; ambiguous: if it is nobody's."),
+          column("rule", StringType, "Why: one of the rules of mentions."),
+          column("evidence", StringType, "The reason in words, with its numbers."),
+          column("mentions", LongType, "Mentions under that name in the whole corpus.")),
+      false,
+      "name_id",
+      "period"),
 
   /** A thing that is mentioned. */
   ITEMS(

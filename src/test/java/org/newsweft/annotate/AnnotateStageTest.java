@@ -66,7 +66,8 @@ class AnnotateStageTest {
                                     m.annotator(),
                                     m.confidence(),
                                     m.country(),
-                                    m.rule().word())))
+                                    m.rule().word(),
+                                    true)))
             .toList();
 
     assertThat(annotate(2).selectExpr("article_id", "inline(mentions)").collectAsList())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -26,7 +27,7 @@ class ArticleLinkerTest {
   private static final Lexicon LEXICON =
       Lexicon.of(
           CatalogueReader.read(
-              new JobConfig.Items(true, List.of(), List.of()), new Configuration()));
+              new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false), new Configuration()));
 
   private final ArticleAnnotator annotator =
       new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.newsweft.config.JobConfig;
 import org.newsweft.items.Catalogue;
@@ -53,7 +54,11 @@ final class Catalogues {
       try {
         return CatalogueReader.read(
             new JobConfig.Items(
-                false, List.of(nameFile.toString(), topicFile.toString()), List.of()),
+                false,
+                List.of(nameFile.toString(), topicFile.toString()),
+                List.of(),
+                Optional.empty(),
+                false),
             new Configuration());
       } finally {
         Files.delete(nameFile);

@@ -60,7 +60,9 @@ class JobFileTest {
             new JobConfig.Items(
                 true,
                 List.of(),
-                List.of("person", "organization", "country", "place", "topic", "other")));
+                List.of("person", "organization", "country", "place", "topic", "other"),
+                Optional.empty(),
+                false));
     assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2));
     assertThat(job.output())
         .isEqualTo(new JobConfig.Output(Path.of("out").toAbsolutePath().toString(), true));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -447,7 +448,7 @@ class CatalogueReaderTest {
   private static Catalogue read(boolean shipped, Path... files) {
     var paths = Arrays.stream(files).map(Path::toString).toList();
     return CatalogueReader.read(
-        new JobConfig.Items(shipped, paths, List.of()), new Configuration());
+        new JobConfig.Items(shipped, paths, List.of(), Optional.empty(), false), new Configuration());
   }
 
   private static String topic(String slug, String phrases, String not, String near) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -229,6 +230,6 @@ class TownsTest {
 
   private static Catalogue catalogue() {
     return CatalogueReader.read(
-        new JobConfig.Items(true, List.of(), List.of()), new Configuration());
+        new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false), new Configuration());
   }
 }

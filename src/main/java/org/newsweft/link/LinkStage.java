@@ -1,0 +1,409 @@
+package org.newsweft.link;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.newsweft.items.Item;
+import org.newsweft.items.ItemKind;
+import org.newsweft.items.LinkRule;
+import org.newsweft.items.PersonName;
+import org.newsweft.tables.Table;
+
+/**
+ * The Spark shell of the stage: annotated articles in, the same articles with names joined out.
+ *
+ * <p>The list of distinct names, and for surnames without a full name who bears them in each period,
+ * is held by the driver and sent to the executors; nothing else grows with the corpus.
+ */
+public final class LinkStage {
+  /** The column of an article's mentions. */
+  private static final String MENTIONS = "mentions";
+
+  private static final String PLACE = ItemKind.PLACE.prefix() + ":";
+
+  private static final int CONTEXT_OF_PERIOD = 20;
+
+  private static final StructType NEIGHBOUR =
+      new StructType()
+          .add("person", DataTypes.StringType, false)
+          .add("period", DataTypes.DateType, false)
+          .add("other", DataTypes.StringType, true);
+
+  private final SparkSession spark;
+  private final Dataset<Row> annotated;
+  private final Overrides overrides;
+  private final Columns columns;
+  private List<Name> names = List.of();
+  private Map<String, Link> links = Map.of();
+  private Surnames surnames = new Surnames(Set.of(), Set.of());
+  private Map<String, Name> alone = Map.of();
+
+  private final boolean rollUpPlaces;
+
+  private LinkStage(
+      SparkSession spark, Dataset<Row> annotated, Overrides overrides, boolean rollUpPlaces) {
+    this.spark = spark;
+    this.rollUpPlaces = rollUpPlaces;
+    this.annotated = annotated;
+    this.overrides = overrides;
+    this.columns = Columns.of(annotated.schema());
+  }
+
+  /**
+   * Decides what every name of a corpus is linked to.
+   *
+   * @param annotated articles with their mentions; read several times
+   * @param overrides the user's own decisions
+   * @param rollUpPlaces whether places become the countries that they lie in
+   */
+  public static LinkStage decide(
+      SparkSession spark, Dataset<Row> annotated, Overrides overrides, boolean rollUpPlaces) {
+    var stage = new LinkStage(spark, annotated, overrides, rollUpPlaces);
+    stage.readNames();
+    stage.joinNames();
+    stage.findBearers();
+    return stage;
+  }
+
+  /** The articles, their mentions linked. */
+  public Dataset<Row> linked() {
+    Broadcast<Links> everywhere =
+        new JavaSparkContext(spark.sparkContext())
+            .broadcast(new Links(new HashMap<>(links), surnames, overrides, rollUpPlaces, columns));
+    MapFunction<Row, Row> link = row -> everywhere.value().apply(row);
+    return annotated.map(link, Encoders.row(annotated.schema()));
+  }
+
+  /** The rows of the table {@code names}. */
+  public Dataset<Row> namesTable() {
+    var rows = new ArrayList<Row>();
+    for (Name name : names) {
+      Link link = links.get(name.id());
+      if (link != null) {
+        rows.add(
+            RowFactory.create(
+                name.id(),
+                name.name(),
+                null,
+                link.item(),
+                link.rule().word(),
+                link.evidence(),
+                name.mentions()));
+      }
+    }
+    for (Surnames.Decision decision : surnames.decisions()) {
+      Name name = alone.get(decision.surname());
+      rows.add(
+          RowFactory.create(
+              ItemKind.PERSON.prefix() + ":" + decision.surname(),
+              name == null ? decision.surname() : name.name(),
+              Date.valueOf(decision.period()),
+              decision.item(),
+              decision.rule().word(),
+              decision.evidence(),
+              name == null ? 0L : name.mentions()));
+    }
+    return spark.createDataFrame(rows, Table.NAMES.schema());
+  }
+
+  /** Reads the distinct names that no catalogue holds, each with its most frequent surface. */
+  private void readNames() {
+    Dataset<Row> surfaces =
+        annotated
+            .select(explode(col(MENTIONS)).as("m"))
+            .where(
+                "m.rule IN ('name', 'body_of_country', 'surname_alone')"
+                    + " OR (m.rule = 'catalogue' AND m.label = 'PER')")
+            .select(
+                col("m.item_id").as("id"),
+                col("m.rule").as("rule"),
+                regexp_replace(col("m.surface"), lit("[\\s\\p{Z}]+"), lit(" ")).as("surface"))
+            .groupBy("id", "rule", "surface")
+            .agg(count(lit(1)).as("mentions"));
+    List<Row> rows =
+        surfaces
+            .groupBy("id", "rule")
+            .agg(
+                org.apache.spark.sql.functions.min_by(
+                        col("surface"), struct(negate(col("mentions")), col("surface")))
+                    .as("surface"),
+                sum("mentions").as("mentions"))
+            .collectAsList(); // one row a distinct name
+    var full = new ArrayList<Name>();
+    var single = new TreeMap<String, Name>();
+    for (Row row : rows) {
+      LinkRule rule = LinkRule.ofWord(row.getString(1));
+      var name =
+          new Name(
+              row.getString(0), row.getString(2), row.getLong(3), rule == LinkRule.CATALOGUE);
+      if (rule == LinkRule.SURNAME_ALONE) {
+        single.put(PersonName.of(name.name()).shortForm(), name);
+      } else {
+        full.add(name);
+      }
+    }
+    full.sort(java.util.Comparator.comparing(Name::id));
+    names = full;
+    alone = single;
+  }
+
+  private void joinNames() {
+    var merger = new NameMerger(names, overrides);
+    links = merger.merge(contexts(merger.needContext()));
+  }
+
+  /** For each of some names the items most often beside it. */
+  private Map<String, List<String>> contexts(Set<String> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var contexts = new HashMap<String, List<String>>();
+    neighbours(ids, Map.of())
+        .where("other IS NOT NULL")
+        .groupBy("person", "other")
+        .agg(count(lit(1)).as("articles"))
+        .withColumn(
+            "place",
+            row_number()
+                .over(
+                    Window.partitionBy("person")
+                        .orderBy(col("articles").desc(), col("other").asc())))
+        .where(col("place").leq(NameMerger.CONTEXT))
+        .orderBy("person", "place")
+        .collectAsList() // ten rows at most for each name that has a likeness
+        .forEach(
+            row ->
+                contexts
+                    .computeIfAbsent(row.getString(0), k -> new ArrayList<>())
+                    .add(row.getString(1)));
+    return contexts;
+  }
+
+  /** Who bears the surnames that stand alone, period by period. */
+  private void findBearers() {
+    var bearersOf = new HashMap<String, List<String>>();
+    for (Name name : names) {
+      if (name.kind().equals(ItemKind.PERSON.prefix())) {
+        PersonName parts = PersonName.of(name.name());
+        if (parts.isFull()) {
+          String person = links.containsKey(name.id()) ? links.get(name.id()).item() : name.id();
+          for (String surname : parts.surnames()) {
+            if (alone.containsKey(surname)) {
+              bearersOf.computeIfAbsent(person, k -> new ArrayList<>()).add(surname);
+            }
+          }
+        }
+      }
+    }
+    Set<String> known = new HashSet<>();
+    bearersOf.values().forEach(known::addAll);
+    Set<String> single = new TreeSet<>();
+    alone.forEach(
+        (surname, name) -> {
+          if (!known.contains(surname) && name.mentions() >= Surnames.KNOWN_BY_ONE_NAME) {
+            single.add(surname);
+          }
+        });
+    surnames = new Surnames(known, single);
+    if (bearersOf.isEmpty()) {
+      return;
+    }
+    var context = new HashMap<List<Object>, List<String>>();
+    var articles = new HashMap<List<Object>, Long>();
+    Dataset<Row> neighbours =
+        neighbours(bearersOf.keySet(), links)
+            .groupBy("person", "period", "other")
+            .agg(count(lit(1)).as("articles"));
+    neighbours
+        .withColumn(
+            "place",
+            row_number()
+                .over(
+                    Window.partitionBy("person", "period")
+                        .orderBy(col("articles").desc(), col("other").asc_nulls_first())))
+        .where(col("place").leq(CONTEXT_OF_PERIOD + 1))
+        .orderBy("person", "period", "place")
+        .collectAsList() // some twenty rows for each person and period
+        .forEach(
+            row -> {
+              List<Object> key = List.of(row.getString(0), row.getDate(1).toLocalDate());
+              if (row.isNullAt(2)) {
+                articles.put(key, row.getLong(3));
+              } else {
+                context.computeIfAbsent(key, k -> new ArrayList<>()).add(row.getString(2));
+              }
+            });
+    Map<List<Object>, List<Surnames.Bearer>> bySurname = new HashMap<>();
+    articles.forEach(
+        (key, number) -> {
+          String person = (String) key.get(0);
+          var bearer =
+              new Surnames.Bearer(person, number, context.getOrDefault(key, List.of()));
+          for (String surname : new LinkedHashSet<>(bearersOf.get(person))) {
+            bySurname
+                .computeIfAbsent(List.of(surname, key.get(1)), k -> new ArrayList<>())
+                .add(bearer);
+          }
+        });
+    bySurname.forEach(
+        (key, bearers) -> surnames.add((String) key.get(0), (LocalDate) key.get(1), bearers));
+  }
+
+  /**
+   * For every article and every one of some persons in it a row with null, which counts the
+   * article, and a row for each other item beside that is no topic.
+   */
+  private Dataset<Row> neighbours(Set<String> persons, Map<String, Link> joined) {
+    Broadcast<HashSet<String>> wanted =
+        new JavaSparkContext(spark.sparkContext()).broadcast(new HashSet<>(persons));
+    Broadcast<HashMap<String, Link>> links =
+        new JavaSparkContext(spark.sparkContext()).broadcast(new HashMap<>(joined));
+    Columns columns = this.columns;
+    FlatMapFunction<Row, Row> neighbours =
+        row -> {
+          Set<String> items = new TreeSet<>();
+          for (Row mention : columns.mentions(row)) {
+            String id = mention.getString(columns.item);
+            Link link = links.value().get(id);
+            items.add(link == null ? id : link.item());
+          }
+          var rows = new ArrayList<Row>();
+          for (String person : items) {
+            if (wanted.value().contains(person)) {
+              rows.add(RowFactory.create(person, row.getDate(columns.period), null));
+              for (String other : items) {
+                if (!other.equals(person) && isContext(other)) {
+                  rows.add(RowFactory.create(person, row.getDate(columns.period), other));
+                }
+              }
+            }
+          }
+          return rows.iterator();
+        };
+    return annotated.flatMap(neighbours, Encoders.row(NEIGHBOUR));
+  }
+
+  private static boolean isContext(String id) {
+    return !id.startsWith(Item.AMBIGUOUS) && !id.startsWith(ItemKind.TOPIC.prefix() + ":");
+  }
+
+  /** Where the columns of an annotated article stand. */
+  private record Columns(
+      int period, int mentions, int item, int rule, int surface, int country, int counted)
+      implements Serializable {
+    static Columns of(StructType schema) {
+      var mention =
+          (StructType) ((ArrayType) schema.apply(MENTIONS).dataType()).elementType();
+      return new Columns(
+          schema.fieldIndex("period"),
+          schema.fieldIndex(MENTIONS),
+          mention.fieldIndex("item_id"),
+          mention.fieldIndex("rule"),
+          mention.fieldIndex("surface"),
+          mention.fieldIndex("country"),
+          mention.fieldIndex("counted"));
+    }
+
+    List<Row> mentions(Row article) {
+      return article.getList(mentions);
+    }
+  }
+
+  /** All decisions, as they travel to the executors. */
+  private record Links(
+      HashMap<String, Link> links,
+      Surnames surnames,
+      Overrides overrides,
+      boolean rollUpPlaces,
+      Columns columns)
+      implements Serializable {
+
+    Row apply(Row article) {
+      List<Row> mentions = columns.mentions(article);
+      Set<String> items = new HashSet<>();
+      for (Row mention : mentions) {
+        String id = mention.getString(columns.item);
+        Link link = links.get(id);
+        items.add(link == null ? id : link.item());
+      }
+      var linked = new ArrayList<Row>(mentions.size());
+      for (Row mention : mentions) {
+        if (!overrides.isIgnored(mention.getString(columns.item))) {
+          linked.add(apply(mention, article, items));
+        }
+      }
+      Object[] values = values(article);
+      values[columns.mentions] = linked.toArray();
+      return RowFactory.create(values);
+    }
+
+    private Row apply(Row mention, Row article, Set<String> items) {
+      Link link = links.get(mention.getString(columns.item));
+      if (mention.getString(columns.rule).equals(LinkRule.SURNAME_ALONE.word()) && link == null) {
+        String surname = PersonName.of(mention.getString(columns.surface)).shortForm();
+        link = surnames.decide(surname, article.getDate(columns.period).toLocalDate(), items);
+      }
+      String item = link == null ? mention.getString(columns.item) : link.item();
+      if (rollUpPlaces && item.startsWith(PLACE) && !mention.isNullAt(columns.country)) {
+        Object[] values = values(mention);
+        values[columns.item] =
+            ItemKind.COUNTRY.prefix() + ":" + mention.getString(columns.country);
+        return RowFactory.create(values);
+      }
+      if (link == null) {
+        return mention;
+      }
+      Object[] values = values(mention);
+      values[columns.item] = link.item();
+      // What linked it inside its article says more than that the full name has a variant.
+      boolean here = Arrays.asList(LinkRule.NAME.word(), LinkRule.SURNAME_ALONE.word())
+          .contains(mention.getString(columns.rule));
+      if (here) {
+        values[columns.rule] = link.rule().word();
+      }
+      values[columns.counted] = link.rule() != LinkRule.AMBIGUOUS;
+      return RowFactory.create(values);
+    }
+
+    private static Object[] values(Row row) {
+      Object[] values = new Object[row.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = row.get(i);
+      }
+      return values;
+    }
+  }
+}

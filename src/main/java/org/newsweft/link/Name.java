@@ -1,0 +1,21 @@
+package org.newsweft.link;
+
+import java.io.Serializable;
+
+/**
+ * A name as the corpus gives it, before names are joined.
+ *
+ * @param id kind and folded name: {@code person:vladimir-zelensky}
+ * @param name its most frequent surface
+ * @param mentions how often it stands in the corpus
+ * @param inCatalogue whether the catalogue holds it, so that its item is never another
+ */
+record Name(String id, String name, long mentions, boolean inCatalogue) implements Serializable {
+  String kind() {
+    return id.substring(0, id.indexOf(':'));
+  }
+
+  String slug() {
+    return id.substring(id.indexOf(':') + 1);
+  }
+}
