@@ -34,7 +34,7 @@ final class ArticleLinker {
     List<Finding> linked = withAcronyms(text, findings);
     linked = meanings.decide(text, linked);
     linked = places.link(text, linked);
-    linked = PublicBodies.link(text, linked);
+    linked = PublicBodies.link(text, linked, lexicon.towns());
     return People.link(text, linked);
   }
 

@@ -55,7 +55,7 @@ final class Places {
       Item item = mayLieElsewhere(linked.get(i)) ? byWhatStandsBehind(text, linked, i) : null;
       if (item != null) {
         told.put(Folding.slug(name(linked.get(i), text)), item);
-        if (item != linked.get(i).item()) {
+        if (!item.equals(linked.get(i).item())) {
           linked.set(i, linked.get(i).as(item, LinkRule.REGION));
         }
       }
@@ -115,17 +115,32 @@ final class Places {
         break;
       }
     }
-    if (at + 1 < findings.size()
-        && findings.get(at + 1).start() == behind.start(1)
-        && findings.get(at + 1).isOf(ItemKind.COUNTRY)
-        && finding.isOf(ItemKind.PLACE)) {
-      String country = findings.get(at + 1).item().country();
+    if (finding.isOf(ItemKind.PLACE)) {
+      String country = countryBehind(text, findings, at);
       if (country == null || country.equals(finding.item().country())) {
         return country == null ? null : finding.item();
       }
       boolean liesThere = towns(name).stream().anyMatch(t -> t.country().equals(country));
       return !known || liesThere ? place(name, null, country) : null;
     }
+    return null;
+  }
+
+  /** The country at the end of a chain such as {@code Guildford, Surrey, United Kingdom}. */
+  private static String countryBehind(String text, List<Finding> findings, int at) {
+    for (int i = at + 1; i < findings.size() && i <= at + 3; i++) {
+      Finding behind = findings.get(i);
+      int gap = findings.get(i - 1).end();
+      if (behind.start() != gap + 2
+          || text.charAt(gap) != ','
+          || !(behind.isOf(ItemKind.COUNTRY) || behind.isOf(ItemKind.PLACE))) {
+        break;
+      }
+      if (behind.isOf(ItemKind.COUNTRY)) {
+        return behind.item().country();
+      }
+    }
+    // Places alone are a list: Moscow, Kyiv and Minsk.
     return null;
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
+import org.newsweft.items.Towns;
 import org.newsweft.text.Folding;
 
 /**
@@ -43,7 +44,7 @@ final class PublicBodies {
   private PublicBodies() {}
 
   /** The findings, common names of bodies told apart by country. */
-  static List<Finding> link(String text, List<Finding> findings) {
+  static List<Finding> link(String text, List<Finding> findings, Towns towns) {
     var linked = new ArrayList<Finding>(findings.size());
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
@@ -52,18 +53,19 @@ final class PublicBodies {
               && finding.rule() == LinkRule.NAME
               && finding.annotator().equals(Mention.MODEL);
       String common = unknownBody ? common(finding, text) : "";
-      linked.add(common.isEmpty() ? finding : link(text, findings, i, common));
+      linked.add(common.isEmpty() ? finding : link(text, findings, i, common, towns));
     }
     return linked;
   }
 
-  private static Finding link(String text, List<Finding> findings, int at, String common) {
+  private static Finding link(
+      String text, List<Finding> findings, int at, String common, Towns towns) {
     Finding finding = findings.get(at);
     String country = finding.item().country();
     country = country != null ? country : countryBeside(text, findings, at);
     LinkRule rule = LinkRule.BODY_OF_COUNTRY;
     if (country == null) {
-      country = onlyCountry(findings);
+      country = onlyCountry(text, findings, towns);
       rule = LinkRule.CONTEXT;
     }
     if (country == null) {
@@ -138,12 +140,21 @@ final class PublicBodies {
     return finding.isOf(ItemKind.COUNTRY) && finding.rule() != LinkRule.AMBIGUOUS;
   }
 
-  private static String onlyCountry(List<Finding> findings) {
+  /**
+   * The country of all places in the article; null if there are several, or if one of them is a
+   * state or province, which has bodies of these names itself.
+   */
+  private static String onlyCountry(String text, List<Finding> findings, Towns towns) {
     Set<String> countries = new LinkedHashSet<>();
     for (Finding finding : findings) {
       boolean place = finding.isOf(ItemKind.COUNTRY) || finding.isOf(ItemKind.PLACE);
       if (place && finding.rule() != LinkRule.AMBIGUOUS && finding.item().country() != null) {
         countries.add(finding.item().country());
+        if (finding.isOf(ItemKind.PLACE)
+            && towns.regions(finding.surface(text)).stream()
+                .anyMatch(r -> finding.item().id().equals(r.item()))) {
+          return null;
+        }
       }
     }
     return countries.size() == 1 ? countries.iterator().next() : null;

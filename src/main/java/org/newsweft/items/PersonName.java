@@ -117,12 +117,31 @@ public record PersonName(String name, List<String> words) {
     return !word.isEmpty() && word.chars().allMatch(c -> c == 'I' || c == 'V' || c == 'X');
   }
 
+  private boolean isNumbered() {
+    int blank = name.lastIndexOf(' ');
+    return blank > 0 && name.length() - blank > 2 && isNumeral(name.substring(blank + 1));
+  }
+
+  /**
+   * Whether a word stands before a name as its other half: {@code Pope}, {@code King}; such a word
+   * belongs to the name if one word follows.
+   */
+  public static boolean isStyle(String word) {
+    return STYLES.contains(title(word));
+  }
+
   /**
    * Whether it is more than a surname or a first name alone: two words or more that are no
-   * particles.
+   * particles, or a ruler's name with its number.
    */
   public boolean isFull() {
     int own = 0;
+    if (startsWithSurname() && !words.get(0).equals("le")) {
+      return true;
+    }
+    if (words.size() == 1 && isNumbered()) {
+      return true;
+    }
     for (String word : words) {
       own += PARTICLES.contains(word) || GENERATIONS.contains(word) ? 0 : 1;
     }

@@ -1,5 +1,6 @@
 package org.newsweft.link;
 
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.transform;
 
 import java.io.Serializable;
 import java.sql.Date;
@@ -121,7 +123,7 @@ public final class LinkStage {
                 link.item(),
                 link.rule().word(),
                 link.evidence(),
-                name.mentions()));
+                name.articles()));
       }
     }
     for (Surnames.Decision decision : surnames.decisions()) {
@@ -134,7 +136,7 @@ public final class LinkStage {
               decision.item(),
               decision.rule().word(),
               decision.evidence(),
-              name == null ? 0L : name.mentions()));
+              name == null ? 0L : name.articles()));
     }
     return spark.createDataFrame(rows, Table.NAMES.schema());
   }
@@ -143,7 +145,18 @@ public final class LinkStage {
   private void readNames() {
     Dataset<Row> surfaces =
         annotated
-            .select(explode(col(MENTIONS)).as("m"))
+            .select(
+                explode(
+                        array_distinct(
+                            transform(
+                                col(MENTIONS),
+                                m ->
+                                    struct(
+                                        m.getField("item_id").as("item_id"),
+                                        m.getField("rule").as("rule"),
+                                        m.getField("label").as("label"),
+                                        m.getField("surface").as("surface")))))
+                    .as("m"))
             .where(
                 "m.rule IN ('name', 'body_of_country', 'surname_alone')"
                     + " OR (m.rule = 'catalogue' AND m.label = 'PER')")
@@ -152,15 +165,15 @@ public final class LinkStage {
                 col("m.rule").as("rule"),
                 regexp_replace(col("m.surface"), lit("[\\s\\p{Z}]+"), lit(" ")).as("surface"))
             .groupBy("id", "rule", "surface")
-            .agg(count(lit(1)).as("mentions"));
+            .agg(count(lit(1)).as("articles"));
     List<Row> rows =
         surfaces
             .groupBy("id", "rule")
             .agg(
                 org.apache.spark.sql.functions.min_by(
-                        col("surface"), struct(negate(col("mentions")), col("surface")))
+                        col("surface"), struct(negate(col("articles")), col("surface")))
                     .as("surface"),
-                sum("mentions").as("mentions"))
+                sum("articles").as("articles"))
             .collectAsList(); // one row a distinct name
     var full = new ArrayList<Name>();
     var single = new TreeMap<String, Name>();
@@ -233,7 +246,7 @@ public final class LinkStage {
     Set<String> single = new TreeSet<>();
     alone.forEach(
         (surname, name) -> {
-          if (!known.contains(surname) && name.mentions() >= Surnames.KNOWN_BY_ONE_NAME) {
+          if (!known.contains(surname) && name.articles() >= Surnames.KNOWN_BY_ONE_NAME) {
             single.add(surname);
           }
         });

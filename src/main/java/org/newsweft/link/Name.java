@@ -7,10 +7,10 @@ import java.io.Serializable;
  *
  * @param id kind and folded name: {@code person:vladimir-zelensky}
  * @param name its most frequent surface
- * @param mentions how often it stands in the corpus
+ * @param articles in how many articles it stands, each way of writing it counted for itself
  * @param inCatalogue whether the catalogue holds it, so that its item is never another
  */
-record Name(String id, String name, long mentions, boolean inCatalogue) implements Serializable {
+record Name(String id, String name, long articles, boolean inCatalogue) implements Serializable {
   String kind() {
     return id.substring(0, id.indexOf(':'));
   }

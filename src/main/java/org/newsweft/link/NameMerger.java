@@ -39,11 +39,11 @@ final class NameMerger {
   static final int CONTEXT = 10;
 
   /** The share of a name's articles that its main kind must have. */
-  private static final double NEARLY_ALWAYS = 0.75;
+  private static final double NEARLY_ALWAYS = 0.9;
 
   private static final Comparator<Name> MOST_FREQUENT =
       Comparator.comparing(Name::inCatalogue)
-          .thenComparingLong(Name::mentions)
+          .thenComparingLong(Name::articles)
           .reversed()
           .thenComparing(Name::id);
 
@@ -202,17 +202,17 @@ final class NameMerger {
     bySlug.forEach(
         (slug, group) -> {
           if (group.size() > 1) {
-            long all = group.stream().mapToLong(Name::mentions).sum();
+            long all = group.stream().mapToLong(Name::articles).sum();
             Name main = group.stream().min(MOST_FREQUENT).orElseThrow();
-            if (main.mentions() >= NEARLY_ALWAYS * all) {
+            if (main.articles() >= NEARLY_ALWAYS * all) {
               for (Name name : group) {
                 if (name != main) {
                   join(
                       name.id(),
                       main.id(),
                       LinkRule.VARIANT,
-                      "the name is %s in %d of %d mentions"
-                          .formatted(main.kind(), main.mentions(), all));
+                      "the name is %s in %d of %d articles"
+                          .formatted(main.kind(), main.articles(), all));
                 }
               }
             }

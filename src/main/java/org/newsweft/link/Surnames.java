@@ -14,7 +14,8 @@ import org.newsweft.items.LinkRule;
 
 /**
  * Who is meant by a surname in an article that gives no full name: the bearer that dominates the
- * period, if the article shares an item with the articles that name him or her in full. Else it is
+ * period, if the article shares an item with the articles that name him or her in full (two items if
+ * these are fewer than three). Else it is
  * nobody's.
  */
 final class Surnames implements Serializable {
@@ -24,7 +25,10 @@ final class Surnames implements Serializable {
   static final double DOMINATES = 0.8;
 
   /** In how many articles a single name must stand to be a person's whole name. */
-  static final long KNOWN_BY_ONE_NAME = 3;
+  static final long KNOWN_BY_ONE_NAME = 5;
+
+  /** A bearer whom a period names in full more often is known: one shared item is enough. */
+  private static final long KNOWN = 3;
 
   /**
    * A bearer of a surname in a period.
@@ -94,13 +98,14 @@ final class Surnames implements Serializable {
                   ? "no full name in the period ends in it"
                   : "no full name in the corpus ends in it, and it is rare"));
     }
+    int needed = bearer.articles() >= KNOWN ? 1 : 2;
     for (String item : bearer.context()) {
-      if (items.contains(item)) {
+      if (items.contains(item) && --needed == 0) {
         return new Link(bearer.person(), LinkRule.SURNAME_OF_PERIOD, evidence.get(key));
       }
     }
     return ambiguous(
-        surname, evidence.get(key) + ", but the article shares none of the items beside the person");
+        surname, evidence.get(key) + ", but the article shares too few of the items beside the person");
   }
 
   private static Link ambiguous(String surname, String why) {

@@ -102,7 +102,7 @@ public enum Table {
           column("item_id", StringType, "The item that it is; ambiguous: if it is nobody's."),
           column("rule", StringType, "Why: one of the rules of mentions."),
           column("evidence", StringType, "The reason in words, with its numbers."),
-          column("mentions", LongType, "Mentions under that name in the whole corpus.")),
+          column("articles", LongType, "Articles that call it so, in the whole corpus.")),
       false,
       "name_id",
       "period"),

@@ -219,6 +219,32 @@ class ArticleLinkerTest {
   }
 
   @Test
+  void theCountryAtTheEndOfAChainTells() {
+    assertThat(mentionsOf("He died in [LOC Guildford], [LOC Surrey], United Kingdom."))
+        .contains("Guildford=place:guildford-gb/region GBR");
+  }
+
+  @Test
+  void aPointBehindAnInitialEndsNoName() {
+    assertThat(links("Then [PER George W]. [PER Bush] spoke."))
+        .containsExactly("George W. Bush=person:george-w-bush/name");
+    assertThat(links("The singer R. [PER Kelly] came."))
+        .containsExactly("R. Kelly=person:r-kelly/name");
+  }
+
+  @Test
+  void aStyleInFrontOfOneWordIsHalfOfTheName() {
+    assertThat(links("Today Pope [PER Francis] came."))
+        .containsExactly("Pope Francis=person:pope-francis/name");
+  }
+
+  @Test
+  void aStateInTheArticleHasBodiesOfThatNameItself() {
+    assertThat(items("In Kentucky, USA, the [ORG Tourism Authority] met."))
+        .contains("ambiguous:tourism-authority");
+  }
+
+  @Test
   void aTownOfOneCountryOnlyLiesThere() {
     assertThat(mentionsOf("A bus crashed near [LOC Murrieta]."))
         .containsExactly("Murrieta=place:murrieta-us/context USA");
