@@ -36,7 +36,8 @@ public final class AnnotateStage {
           .add("surface", DataTypes.StringType, false)
           .add("label", DataTypes.StringType, false)
           .add("annotator", DataTypes.StringType, false)
-          .add("confidence", DataTypes.FloatType, false);
+          .add("confidence", DataTypes.FloatType, false)
+          .add("counted", DataTypes.BooleanType, false);
 
   private AnnotateStage() {}
 
@@ -116,7 +117,8 @@ public final class AnnotateStage {
                         m.surface(),
                         m.label(),
                         m.annotator(),
-                        m.confidence()))
+                        m.confidence(),
+                        m.counted()))
             .toArray(Row[]::new);
     return RowFactory.create(values);
   }

@@ -107,8 +107,10 @@ public record JobConfig(
    * What is counted.
    *
    * @param minArticles pairs and triples with fewer articles in a period are left out
+   * @param maxItems an article with more items has only its most salient ones counted in pairs and
+   *     triples
    */
-  public record Counts(int minArticles) implements Serializable {}
+  public record Counts(int minArticles, int maxItems) implements Serializable {}
 
   /**
    * Where the tables go.

@@ -216,6 +216,14 @@ public final class JobKeys {
               "Pairs and triples with fewer articles in a period are left out of the tables, and"
                   + " counted in `run.json`."),
           new Key(
+              "counts.max_items",
+              Type.WHOLE_NUMBER,
+              "1000",
+              "Of an article with more items than this, only so many are counted in pairs and"
+                  + " triples: those with the most mentions, of equals those mentioned first. The"
+                  + " others have `counted` = false in `mentions`; item counts stay whole, and"
+                  + " `run.json` says how much was left out."),
+          new Key(
               "output.path",
               Type.PATH,
               "out",

@@ -61,7 +61,7 @@ class JobFileTest {
                 true,
                 List.of(),
                 List.of("person", "organization", "country", "place", "topic", "other")));
-    assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2));
+    assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2, 1000));
     assertThat(job.output())
         .isEqualTo(new JobConfig.Output(Path.of("out").toAbsolutePath().toString(), true));
   }
