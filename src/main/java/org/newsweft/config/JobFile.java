@@ -136,6 +136,10 @@ public final class JobFile {
             charset("input.charset"),
             character("input.csv_separator"),
             fields,
+            choices("input.source_from").stream()
+                .filter(key("input.source_from").choices()::contains)
+                .map(word -> JobConfig.SourceFrom.valueOf(word.toUpperCase(Locale.ROOT)))
+                .toList(),
             text("input.default_source"),
             texts("input.languages").stream().map(l -> l.toLowerCase(Locale.ROOT)).toList(),
             yes("input.title_in_text"),

@@ -21,8 +21,9 @@ final class ArticlePack {
   private int articleCount;
   private int mentionCount;
 
-  // The article being added, by place: its items in the order of their first mention.
-  private final Map<String, Integer> placeOf = new HashMap<>();
+  // By text: the last article that has it as an item, and its place among the items there.
+  private final IntList lastArticle = new IntList();
+  private final IntList lastPlace = new IntList();
 
   /**
    * Adds an article.
@@ -46,18 +47,20 @@ final class ArticlePack {
     for (int sentence : mentionedIn) {
       words = Math.max(words, (sentence >> 6) + 1);
     }
-    placeOf.clear();
     int[] item = new int[mentions];
     int[] mentionsOf = new int[mentions];
     int[] placeOfMention = new int[mentions];
+    int size = 0;
     for (int m = 0; m < mentions; m++) {
-      int place = placeOf.merge(items.get(m), placeOf.size(), (known, next) -> known);
-      if (mentionsOf[place]++ == 0) {
-        item[place] = number(items.get(m));
+      int text = number(items.get(m));
+      if (lastArticle.get(text) != articleCount) {
+        lastArticle.set(text, articleCount);
+        lastPlace.set(text, size);
+        item[size++] = text;
       }
-      placeOfMention[m] = place;
+      placeOfMention[m] = lastPlace.get(text);
+      mentionsOf[placeOfMention[m]]++;
     }
-    int size = placeOf.size();
     long[] all = new long[Math.multiplyExact(size, words)];
     long[] inPairs = new long[all.length];
     for (int m = 0; m < mentions; m++) {
@@ -105,6 +108,8 @@ final class ArticlePack {
     }
     int number = numbers.size();
     numbers.put(text, number);
+    lastArticle.add(-1);
+    lastPlace.add(-1);
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     texts.put(utf8.length);
     texts.write(utf8, 0, utf8.length);

@@ -18,8 +18,8 @@ final class IntList {
     return values[index];
   }
 
-  void increase(int index, int by) {
-    values[index] = Math.addExact(values[index], by);
+  void set(int index, int value) {
+    values[index] = value;
   }
 
   int size() {

@@ -235,7 +235,7 @@ public final class RunJob {
         });
   }
 
-  private static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
+  static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
     var byYear = new TreeMap<Integer, Long>();
     articles
         .groupBy(year(col("period")))
