@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
     description =
         "Measures how many words a second of a core the annotate stage reads inside Spark: the lexicon,"
             + " and the job's model if it has one.",
+    subcommands = BenchCountingCommand.class,
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {

@@ -28,6 +28,9 @@ final class CommandFactory implements IFactory {
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(out));
     }
+    if (type == BenchCountingCommand.class) {
+      return type.cast(new BenchCountingCommand(out));
+    }
     return CommandLine.defaultFactory().create(type);
   }
 }

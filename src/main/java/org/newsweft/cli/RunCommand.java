@@ -80,6 +80,16 @@ final class RunCommand implements Callable<Integer> {
         "Left out by counts.min_articles: %,d pairs, %,d triples%n",
         result.leftOut().pairs(),
         result.leftOut().triples());
+    RunResult.Capped capped = result.capped();
+    if (capped.articles() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "Left out by counts.max_items: %,d pairs in %,d articles, with %,d items that are counted"
+              + " alone%n",
+          capped.pairs(),
+          capped.articles(),
+          capped.items());
+    }
   }
 
   private void printNextSteps(String output) {

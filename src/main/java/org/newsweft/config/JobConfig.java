@@ -31,7 +31,8 @@ public record JobConfig(
    * @param charset character set of text files
    * @param csvSeparator the character between the cells of a CSV file
    * @param fields for each field of an article the names it may have in a record, tried in order
-   * @param defaultSource the outlet of a record that names none; null if there is none
+   * @param sourceFrom where the outlet of an article is looked for, in this order
+   * @param defaultSource the outlet where none of these gives one; null if there is none
    * @param languages languages to keep, lower case, matched up to the hyphen ({@code en} keeps
    *     {@code en-GB}); empty keeps all. A record without a language is kept.
    * @param titleInText whether the title becomes the first paragraph of the text
@@ -45,6 +46,7 @@ public record JobConfig(
       String charset,
       char csvSeparator,
       Map<Field, List<String>> fields,
+      List<SourceFrom> sourceFrom,
       String defaultSource,
       List<String> languages,
       boolean titleInText,
@@ -60,6 +62,16 @@ public record JobConfig(
     CSV,
     PARQUET,
     TEXT
+  }
+
+  /** Where the outlet of an article may stand. */
+  public enum SourceFrom {
+    /** In a field of the record. */
+    FIELD,
+    /** In its address: the domain under which the host is registered. */
+    URL,
+    /** In the path of the file: the name of the folder in which it lies. */
+    PATH
   }
 
   /** What a record says of an article. */
@@ -114,8 +126,10 @@ public record JobConfig(
    * What is counted.
    *
    * @param minArticles pairs and triples with fewer articles in a period are left out
+   * @param maxItems an article with more items has only its most salient ones counted in pairs and
+   *     triples
    */
-  public record Counts(int minArticles) implements Serializable {}
+  public record Counts(int minArticles, int maxItems) implements Serializable {}
 
   /**
    * Where the tables go.

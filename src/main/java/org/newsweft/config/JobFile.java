@@ -136,6 +136,10 @@ public final class JobFile {
             charset("input.charset"),
             character("input.csv_separator"),
             fields,
+            choices("input.source_from").stream()
+                .filter(key("input.source_from").choices()::contains)
+                .map(word -> JobConfig.SourceFrom.valueOf(word.toUpperCase(Locale.ROOT)))
+                .toList(),
             text("input.default_source"),
             texts("input.languages").stream().map(l -> l.toLowerCase(Locale.ROOT)).toList(),
             yes("input.title_in_text"),
@@ -156,7 +160,9 @@ public final class JobFile {
             choices("items.kinds"),
             existingPath("items.overrides"),
             yes("items.roll_up_places"));
-    var counts = new JobConfig.Counts(wholeNumber("counts.min_articles"));
+    var counts =
+        new JobConfig.Counts(
+            wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {

@@ -116,10 +116,19 @@ public final class JobKeys {
               "[language]",
               "Field that holds the language code."),
           new Key(
+              "input.source_from",
+              Type.CHOICES,
+              "[field, url]",
+              words(JobConfig.SourceFrom.values()),
+              "Where the outlet of an article is looked for, in this order: `field` is the field;"
+                  + " `url` the address, of which the registered domain is taken (`bbc.co.uk` of"
+                  + " `https://news.bbc.co.uk/1/hi`, by the Public Suffix List); `path` the name of"
+                  + " the folder in which the file lies."),
+          new Key(
               "input.default_source",
               Type.TEXT,
               "",
-              "Outlet of the records that name none, for a corpus of one outlet."),
+              "Outlet of the articles for which none is found there, for a corpus of one outlet."),
           new Key(
               "input.languages",
               Type.TEXTS,
@@ -228,6 +237,14 @@ public final class JobKeys {
               "2",
               "Pairs and triples with fewer articles in a period are left out of the tables, and"
                   + " counted in `run.json`."),
+          new Key(
+              "counts.max_items",
+              Type.WHOLE_NUMBER,
+              "1000",
+              "Of an article with more items than this, only so many are counted in pairs and"
+                  + " triples: those with the most mentions, of equals those mentioned first. The"
+                  + " others have `counted` = false in `mentions`; item counts stay whole, and"
+                  + " `run.json` says how much was left out."),
           new Key(
               "output.path",
               Type.PATH,

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.newsweft.config.JobConfig;
 import org.newsweft.config.JobConfig.Field;
 import org.newsweft.config.JobConfig.Input;
+import org.newsweft.config.JobConfig.SourceFrom;
 import org.newsweft.config.PeriodLength;
 import org.newsweft.config.UserError;
 import org.newsweft.text.Words;
@@ -48,8 +49,9 @@ record ArticleBuilder(
    * The article, or the first reason against it in the order of {@link RejectReason}.
    *
    * @param path where a date may stand if nothing else gives one; null if nowhere
+   * @param file the path of the file that the record is from
    */
-  Outcome build(RawRecord record, String path) {
+  Outcome build(RawRecord record, String path, String file) {
     if (record.reject() != null) {
       return record.reject();
     }
@@ -90,13 +92,12 @@ record ArticleBuilder(
     }
     String hash = sha256(text);
     String id = value(record, Field.ID);
-    String source = line(record, Field.SOURCE);
     return new Article(
         id == null ? "text-" + hash.substring(0, 16) : id,
         dated.day(),
         periodLength.start(dated.day()),
         dated.source(),
-        source == null ? input.defaultSource() : source,
+        source(record, file),
         title,
         value(record, Field.URL),
         language,
@@ -141,6 +142,23 @@ record ArticleBuilder(
     return problem == null
         ? new Dated(day.get(), source, textStart, null)
         : Dated.not(RejectReason.DATE_OUT_OF_RANGE, problem);
+  }
+
+  /** The outlet: what the first place that names one says; null if none does. */
+  private String source(RawRecord record, String file) {
+    for (SourceFrom place : input.sourceFrom()) {
+      String url = value(record, Field.URL);
+      String source =
+          switch (place) {
+            case FIELD -> line(record, Field.SOURCE);
+            case URL -> url == null ? null : Outlets.ofAddress(url).orElse(null);
+            case PATH -> Outlets.ofPath(file).orElse(null);
+          };
+      if (source != null) {
+        return source;
+      }
+    }
+    return input.defaultSource();
   }
 
   private boolean isWanted(String language) {

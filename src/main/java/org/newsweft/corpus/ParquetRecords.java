@@ -119,8 +119,8 @@ final class ParquetRecords {
                 Row row = namingTheFile(partition::next);
                 recordsRead.add(1);
                 RawRecord record = record(row, fields);
-                return Records.encode(
-                    path(row.getString(0), withScheme), record, builder.build(record, null));
+                String file = path(row.getString(0), withScheme);
+                return Records.encode(file, record, builder.build(record, null, file));
               }
             };
     return rows.select(selected.toArray(new Column[0]))

@@ -52,7 +52,7 @@ final class SplitReader implements Iterator<Row> {
     next = null;
     recordsRead.add(1);
     String pathWithDate = split.format() == Format.TEXT ? split.name() : null;
-    return Records.encode(split.path(), record, builder.build(record, pathWithDate));
+    return Records.encode(split.path(), record, builder.build(record, pathWithDate, split.path()));
   }
 
   private void advance() {

@@ -4,187 +4,199 @@ import java.util.Arrays;
 
 /**
  * Counts the pairs of items in a {@link PeriodBlock}: the product X'X of its sparse article-item
- * matrix, row by row after Gustavson (1978), ordered by degree so that the row of a pair is its
- * rarer item.
+ * matrix, row by row after Gustavson (1978).
  *
- * <p>For each item, in order of rank, every article that has it adds to a dense accumulator over
- * the more frequent items of the article. The cells touched are read and cleared, and the next item
- * takes their place, so memory is the block and one accumulator, however many pairs there are.
+ * <p>For each item, every article that has it adds to a dense accumulator over the items that stand
+ * behind it in the article. The cells touched are read and cleared, and the next item takes their
+ * place, so memory is the block and one accumulator, however many pairs there are.
  *
  * @see <a href="https://doi.org/10.1145/355791.355796">Gustavson 1978, Two fast algorithms for
  *     sparse matrices: multiplication and permuted transposition</a>
  */
 final class CooccurrenceKernel {
-  /** Takes the counts of one pair. */
-  interface PairSink {
-    /**
-     * Takes one pair.
-     *
-     * @param item the rarer item of the pair
-     * @param other the more frequent one
-     * @param articles articles with both
-     * @param stories stories with an article with both
-     * @param sources outlets with an article with both
-     * @param sentences sentences with both
-     */
-    void accept(int item, int other, int articles, int stories, int sources, long sentences);
-  }
+  // The accumulator: for each item these numbers, side by side because they are needed together.
+  private static final int ARTICLES = 0;
+  private static final int SENTENCES = 1;
+  private static final int SOURCES = 2;
+  private static final int LAST_SOURCE = 3;
+  private static final int CELL = 4;
+
+  // The same for the articles of shared stories, in the order of their stories.
+  private static final int SHARED_ARTICLES = 0;
+  private static final int SHARED_STORIES = 1;
+  private static final int LAST_STORY = 2;
+  private static final int SHARED_CELL = 3;
 
   private final PeriodBlock block;
-
-  // The places at which each item stands: those of item i lie at [postingsFrom[i],
-  // postingsFrom[i+1]).
-  private final int[] postingsFrom;
-  private final int[] articleOfPosting;
-  private final int[] placeOfPosting;
-
-  /** Whether the story of an article has another article in the block. */
-  private final boolean[] storyIsShared;
-
-  // The accumulator, by item.
-  private final int[] articles;
-  private final int[] sources;
-  private final int[] lastSource;
-  private final long[] sentences;
+  private final int[] cells;
+  private final int[] sharedCells;
   private final int[] touched;
   private int touchedCount;
 
-  // The same for the articles of shared stories, in the order of their stories.
-  private final int[] sharedArticles;
-  private final int[] sharedStories;
-  private final int[] lastStory;
-
   CooccurrenceKernel(PeriodBlock block) {
     this.block = block;
-    int items = block.items();
-    postingsFrom = new int[items + 1];
-    for (int i = 0; i < items; i++) {
-      postingsFrom[i + 1] = postingsFrom[i] + block.articlesOf(i);
-    }
-    articleOfPosting = new int[postingsFrom[items]];
-    placeOfPosting = new int[postingsFrom[items]];
-    int[] next = Arrays.copyOf(postingsFrom, items);
-    for (int a = 0; a < block.articles(); a++) {
-      for (int place = block.itemsFrom(a); place < block.itemsFrom(a + 1); place++) {
-        int posting = next[block.itemAt(place)]++;
-        articleOfPosting[posting] = a;
-        placeOfPosting[posting] = place;
-      }
-    }
-    storyIsShared = sharedStories(block);
-    articles = new int[items];
-    sources = new int[items];
-    lastSource = new int[items];
-    sentences = new long[items];
-    touched = new int[items];
-    sharedArticles = new int[items];
-    sharedStories = new int[items];
-    lastStory = new int[items];
+    cells = new int[Math.multiplyExact(block.items(), CELL)];
+    sharedCells = new int[Math.multiplyExact(block.items(), SHARED_CELL)];
+    touched = new int[block.items()];
   }
 
-  private static boolean[] sharedStories(PeriodBlock block) {
-    int[] articlesOfStory = new int[block.stories()];
-    for (int a = 0; a < block.articles(); a++) {
-      articlesOfStory[block.story(a)]++;
-    }
-    boolean[] shared = new boolean[block.articles()];
-    for (int a = 0; a < block.articles(); a++) {
-      shared[a] = articlesOfStory[block.story(a)] > 1;
-    }
-    return shared;
-  }
-
-  /** Gives the pairs of which {@code item} is the rarer one, in order of the other's rank. */
-  void pairsOf(int item, PairSink sink) {
-    accumulate(item);
-    accumulateSharedStories(item);
-    Arrays.sort(touched, 0, touchedCount);
+  /**
+   * Counts the pairs of an item with those that sort after it. Their counts hold until the next
+   * call.
+   *
+   * @return how many there are
+   */
+  int count(int item) {
     for (int t = 0; t < touchedCount; t++) {
-      int other = touched[t];
-      int stories = articles[other] - sharedArticles[other] + sharedStories[other];
-      sink.accept(item, other, articles[other], stories, sources[other], sentences[other]);
-      articles[other] = 0;
-      sources[other] = 0;
-      sentences[other] = 0;
-      sharedArticles[other] = 0;
-      sharedStories[other] = 0;
+      Arrays.fill(cells, touched[t] * CELL, (touched[t] + 1) * CELL, 0);
+      Arrays.fill(sharedCells, touched[t] * SHARED_CELL, (touched[t] + 1) * SHARED_CELL, 0);
     }
     touchedCount = 0;
+    int sharedPostings = accumulate(item);
+    if (sharedPostings > 0) {
+      accumulateSharedStories(item, sharedPostings);
+    }
+    Arrays.sort(touched, 0, touchedCount);
+    return touchedCount;
   }
 
-  private void accumulate(int item) {
-    for (int posting = postingsFrom[item]; posting < postingsFrom[item + 1]; posting++) {
-      int article = articleOfPosting[posting];
-      int place = placeOfPosting[posting];
+  /** The other item of a pair, from 0, in the order of ids. */
+  int other(int pair) {
+    return touched[pair];
+  }
+
+  /** Articles with both. */
+  int articles(int pair) {
+    return cells[touched[pair] * CELL + ARTICLES];
+  }
+
+  /** Outlets with such an article. */
+  int sources(int pair) {
+    return cells[touched[pair] * CELL + SOURCES];
+  }
+
+  /** Sentences with both. */
+  int sentences(int pair) {
+    return cells[touched[pair] * CELL + SENTENCES];
+  }
+
+  /** Stories with such an article. */
+  int stories(int pair) {
+    int shared = touched[pair] * SHARED_CELL;
+    return articles(pair) - sharedCells[shared + SHARED_ARTICLES] + sharedCells[shared + SHARED_STORIES];
+  }
+
+  /** Counts articles, sentences and outlets; gives the number of articles of shared stories. */
+  private int accumulate(int item) {
+    int sharedPostings = 0;
+    int end = block.postingsFrom(item + 1);
+    for (int posting = block.postingsFrom(item); posting < end; posting++) {
+      int article = block.articleOfPosting(posting);
+      if (block.storyIsShared(article)) {
+        sharedPostings++;
+      }
+      int place = block.placeOfPosting(posting);
+      int words = block.bitmapWords(article);
+      int bitmap = block.bitmapOf(article, place);
       int source = block.source(article);
-      int end = block.itemsFrom(article + 1);
-      for (int otherPlace = place + 1; otherPlace < end; otherPlace++) {
+      int placesEnd = block.pairsTo(article);
+      int otherBitmap = bitmap;
+      for (int otherPlace = place + 1; otherPlace < placesEnd; otherPlace++) {
         int other = block.itemAt(otherPlace);
-        if (articles[other]++ == 0) {
+        int cell = other * CELL;
+        if (cells[cell + ARTICLES]++ == 0) {
           touched[touchedCount++] = other;
-          lastSource[other] = PeriodBlock.NO_SOURCE;
+          cells[cell + LAST_SOURCE] = PeriodBlock.NO_SOURCE;
         }
         // Articles stand in the order of their outlets: a new number is a new outlet.
-        if (source != lastSource[other]) {
-          sources[other]++;
-          lastSource[other] = source;
+        if (source != cells[cell + LAST_SOURCE]) {
+          cells[cell + LAST_SOURCE] = source;
+          cells[cell + SOURCES]++;
         }
-        sentences[other] += block.sentencesAt(article, place, otherPlace);
+        otherBitmap += words;
+        int sentences = 0;
+        for (int w = 0; w < words; w++) {
+          sentences += Long.bitCount(block.bitmap(bitmap + w) & block.bitmap(otherBitmap + w));
+        }
+        cells[cell + SENTENCES] += sentences;
       }
     }
+    return sharedPostings;
   }
 
   /** Counts, of the articles whose story has several, how many there are and how many stories. */
-  private void accumulateSharedStories(int item) {
-    int[] shared =
-        java.util.stream.IntStream.range(postingsFrom[item], postingsFrom[item + 1])
-            .filter(posting -> storyIsShared[articleOfPosting[posting]])
-            .toArray();
-    if (shared.length == 0) {
-      return;
-    }
-    long[] byStory = new long[shared.length];
-    for (int i = 0; i < shared.length; i++) {
-      byStory[i] = ((long) block.story(articleOfPosting[shared[i]]) << 32) | shared[i];
-    }
-    Arrays.sort(byStory);
-    for (long storyAndPosting : byStory) {
+  private void accumulateSharedStories(int item, int sharedPostings) {
+    for (long storyAndPosting : sharedPostingsByStory(item, sharedPostings)) {
       int posting = (int) storyAndPosting;
-      int story = (int) (storyAndPosting >> 32);
-      int end = block.itemsFrom(articleOfPosting[posting] + 1);
-      for (int otherPlace = placeOfPosting[posting] + 1; otherPlace < end; otherPlace++) {
-        int other = block.itemAt(otherPlace);
-        if (sharedArticles[other]++ == 0 || lastStory[other] != story) {
-          sharedStories[other]++;
-          lastStory[other] = story;
+      // From 1 on, so that a cell of zeros has seen no story.
+      int story = (int) (storyAndPosting >> 32) + 1;
+      int end = block.pairsTo(block.articleOfPosting(posting));
+      for (int place = block.placeOfPosting(posting) + 1; place < end; place++) {
+        int cell = block.itemAt(place) * SHARED_CELL;
+        sharedCells[cell + SHARED_ARTICLES]++;
+        if (sharedCells[cell + LAST_STORY] != story) {
+          sharedCells[cell + LAST_STORY] = story;
+          sharedCells[cell + SHARED_STORIES]++;
         }
       }
     }
   }
 
-  /** The articles, stories, outlets and sentences that mention one item. */
-  ItemCount itemCount(int item) {
-    var stories = new java.util.HashSet<Integer>();
-    int distinctSources = 0;
-    int last = PeriodBlock.NO_SOURCE;
-    long itemSentences = 0;
-    for (int posting = postingsFrom[item]; posting < postingsFrom[item + 1]; posting++) {
-      int article = articleOfPosting[posting];
-      stories.add(block.story(article));
-      if (block.source(article) != last) {
-        last = block.source(article);
-        distinctSources++;
+  /** The story in the high half, the posting in the low half. */
+  private long[] sharedPostingsByStory(int item, int count) {
+    long[] byStory = new long[count];
+    int next = 0;
+    for (int p = block.postingsFrom(item); p < block.postingsFrom(item + 1); p++) {
+      int article = block.articleOfPosting(p);
+      if (block.storyIsShared(article)) {
+        byStory[next++] = ((long) block.story(article) << 32) | p;
       }
-      itemSentences += block.sentencesAt(article, placeOfPosting[posting]);
     }
-    return new ItemCount(
-        block.articlesOf(item),
-        stories.size(),
-        distinctSources,
-        itemSentences,
+    Arrays.sort(byStory);
+    return byStory;
+  }
+
+  /** The articles, stories, outlets, sentences and mentions of one item. */
+  CountRow itemRow(int item) {
+    int sources = 0;
+    int lastSource = PeriodBlock.NO_SOURCE;
+    int shared = 0;
+    long sentences = block.furtherSentencesOf(item);
+    for (int p = block.postingsFrom(item); p < block.postingsFrom(item + 1); p++) {
+      int article = block.articleOfPosting(p);
+      if (block.storyIsShared(article)) {
+        shared++;
+      }
+      if (block.source(article) != lastSource) {
+        lastSource = block.source(article);
+        sources++;
+      }
+      int bitmap = block.bitmapOf(article, block.placeOfPosting(p));
+      for (int w = 0; w < block.bitmapWords(article); w++) {
+        sentences += Long.bitCount(block.bitmap(bitmap + w));
+      }
+    }
+    long articles = block.articlesOf(item);
+    return CountRow.single(
+        Unit.ITEM,
+        block.id(item),
+        articles,
+        articles - shared + distinctSharedStories(item, shared),
+        sources,
+        sentences,
         block.mentionsOf(item));
   }
 
-  /** The counts of one item in the period. */
-  record ItemCount(long articles, long stories, long sources, long sentences, long mentions) {}
+  private long distinctSharedStories(int item, int shared) {
+    int last = -1;
+    long distinct = 0;
+    for (long storyAndPosting : sharedPostingsByStory(item, shared)) {
+      int story = (int) (storyAndPosting >> 32);
+      if (story != last) {
+        last = story;
+        distinct++;
+      }
+    }
+    return distinct;
+  }
 }

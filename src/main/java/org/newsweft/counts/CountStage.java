@@ -1,43 +1,68 @@
 package org.newsweft.counts;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.size;
 
 import java.io.Serializable;
 import java.sql.Date;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
-import org.newsweft.counts.PeriodCounts.Count;
-import org.newsweft.counts.PeriodCounts.Unit;
+import org.newsweft.counts.MergedCounts.Cut;
 
-/** The Spark shell of the stage: whole articles travel to their period, then the kernel runs. */
+/**
+ * The Spark shell of the stage: packs of articles travel to the task that counts their period, or
+ * their block of it, and counts travel in rows that hold all second items of a first one.
+ */
 public final class CountStage {
-  /** What the stage reads of an article. */
-  private static final String[] ARTICLE = {
-    "period", "source", "story_id", "sentences", "mentions.item_id", "mentions.sentence"
-  };
+  private static final ArrayType TEXTS = DataTypes.createArrayType(DataTypes.StringType, true);
+  private static final ArrayType NUMBERS = DataTypes.createArrayType(DataTypes.LongType, false);
 
-  /** Counts of every unit, as {@link #count} gives them. */
-  private static final StructType COUNTS =
+  /** The columns that say which articles are counted together. */
+  private static final StructType BLOCK =
+      new StructType()
+          .add("period", DataTypes.DateType, false)
+          .add("cut", DataTypes.StringType, true)
+          .add("split", DataTypes.IntegerType, false)
+          .add("block", DataTypes.LongType, false);
+
+  private static final StructType PACK = BLOCK.add("pack", DataTypes.BinaryType, false);
+
+  /** The columns that the counts of several blocks are added up by. */
+  private static final StructType ROW =
       new StructType()
           .add("unit", DataTypes.StringType, false)
           .add("period", DataTypes.DateType, false)
-          .add("item_a", DataTypes.StringType, true)
-          .add("item_b", DataTypes.StringType, true)
           .add("topic", DataTypes.StringType, true)
-          .add("articles", DataTypes.LongType, false)
-          .add("stories", DataTypes.LongType, false)
-          .add("sources", DataTypes.LongType, false)
-          .add("sentences", DataTypes.LongType, false)
+          .add("item_a", DataTypes.StringType, true);
+
+  /** Counts of every unit, as {@link #count} gives them: see {@link CountRow}. */
+  private static final StructType COUNTS =
+      ROW.add("item_b", TEXTS, false)
+          .add("articles", NUMBERS, false)
+          .add("stories", NUMBERS, false)
+          .add("sources", NUMBERS, false)
+          .add("sentences", NUMBERS, false)
           .add("mentions", DataTypes.LongType, false);
+
+  private static final StructType PARTIAL_COUNTS =
+      COUNTS.add("cut", DataTypes.StringType, false).add("split", DataTypes.IntegerType, false);
 
   /**
    * What {@code min_articles} left out, added up over all periods.
@@ -71,10 +96,11 @@ public final class CountStage {
   private CountStage() {}
 
   /**
-   * Counts periods, items, pairs and triples.
+   * Counts periods, items, pairs and triples. Nothing is counted across periods: the counts of some
+   * periods are those that a call with these alone gives.
    *
-   * @param articles annotated articles: period, source, story_id, sentences, and the array mentions
-   *     with item_id and sentence
+   * @param articles annotated articles: period, article_id, source, story_id, sentences, and the
+   *     array mentions with item_id, sentence and counted
    * @param minArticles pairs and triples with fewer articles in a period are left out
    * @param dropped adds up what is left out
    * @param done counts the articles that are counted
@@ -83,32 +109,161 @@ public final class CountStage {
    */
   public static Dataset<Row> count(
       Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
-    MapFunction<Row, Date> period = article -> article.getDate(0);
-    FlatMapGroupsFunction<Date, Row, Row> countPeriod =
-        (day, ofPeriod) -> rows(day, counts(ofPeriod, minArticles, dropped, done));
+    return count(CountPlan.of(weighed(articles)), minArticles, dropped, done);
+  }
+
+  /** The same with blocks of a given weight: articles and their mentions. */
+  static Dataset<Row> count(
+      Dataset<Row> articles,
+      int minArticles,
+      long blockWeight,
+      Dropped dropped,
+      LongAccumulator done) {
+    return count(CountPlan.of(weighed(articles), blockWeight), minArticles, dropped, done);
+  }
+
+  private static Dataset<Row> weighed(Dataset<Row> articles) {
+    return articles.withColumn("weight", size(col("mentions")).plus(1));
+  }
+
+  private static Dataset<Row> count(
+      CountPlan plan, int minArticles, Dropped dropped, LongAccumulator done) {
+    Dataset<Row> whole = countWhole(plan.whole(), minArticles, dropped, done);
+    return plan.isSplit()
+        ? whole.union(countBlocks(plan.blocks(), minArticles, dropped, done))
+        : whole;
+  }
+
+  private static Dataset<Row> countWhole(
+      Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
+    FlatMapGroupsFunction<Row, Row, Row> countPeriod =
+        (key, packs) -> {
+          Date period = key.getDate(0);
+          var counts =
+              new PeriodCounts(block(packs, done), minArticles, dropped::add);
+          return mapped(counts, row -> RowFactory.create(values(period, row, COUNTS.size())));
+        };
+    Dataset<Row> inOneBlock =
+        articles
+            .withColumn("cut", lit(null).cast("string"))
+            .withColumn("split", lit(MergedCounts.WHOLE))
+            .withColumn("block", lit(0L));
+    return packed(inOneBlock).flatMapGroups(countPeriod, Encoders.row(COUNTS));
+  }
+
+  private static Dataset<Row> countBlocks(
+      Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
+    FlatMapGroupsFunction<Row, Row, Row> countBlock =
+        (key, packs) -> {
+          LongAccumulator counted = key.getString(1).equals(Cut.SOURCE.name()) ? done : null;
+          // What is rare in one block may be frequent in all: the minimum comes after the sum.
+          var counts = new PeriodCounts(block(packs, counted), 1, (unit, rows, sum) -> {});
+          return mapped(
+              counts,
+              row -> {
+                Object[] values = values(key.getDate(0), row, PARTIAL_COUNTS.size());
+                values[COUNTS.size()] = key.get(1);
+                values[COUNTS.size() + 1] = key.get(2);
+                return RowFactory.create(values);
+              });
+        };
+    FlatMapGroupsFunction<Row, Row, Row> addUp =
+        (key, partial) -> {
+          var sum = new MergedCounts();
+          partial.forEachRemaining(
+              row ->
+                  sum.add(
+                      Cut.valueOf(row.getString(COUNTS.size())),
+                      row.getInt(COUNTS.size() + 1),
+                      countRow(row)));
+          CountRow row = sum.result(minArticles, dropped::add);
+          return row == null
+              ? List.<Row>of().iterator()
+              : List.of(RowFactory.create(values(key.getDate(1), row, COUNTS.size()))).iterator();
+        };
+    return packed(articles)
+        .flatMapGroups(countBlock, Encoders.row(PARTIAL_COUNTS))
+        .groupBy(columns(ROW))
+        .as(Encoders.row(ROW), Encoders.row(PARTIAL_COUNTS))
+        .flatMapSortedGroups(
+            new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
+  }
+
+  /** The articles, packed and brought together by block. */
+  private static org.apache.spark.sql.KeyValueGroupedDataset<Row, Row> packed(
+      Dataset<Row> articles) {
+    MapPartitionsFunction<Row, Row> pack = ArticlePacker::new;
     return articles
-        .selectExpr(ARTICLE)
-        .groupByKey(period, Encoders.DATE())
-        .flatMapGroups(countPeriod, Encoders.row(COUNTS));
+        .selectExpr(
+            "period",
+            "cut",
+            "split",
+            "block",
+            "source",
+            "story_id",
+            "sentences",
+            "mentions.item_id",
+            "mentions.sentence",
+            "mentions.counted")
+        .mapPartitions(pack, Encoders.row(PACK))
+        .groupBy(columns(BLOCK))
+        .as(Encoders.row(BLOCK), Encoders.row(PACK));
   }
 
-  private static Iterator<Count> counts(
-      Iterator<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
+  private static PeriodBlock block(Iterator<Row> packs, LongAccumulator done) {
     var block = new PeriodBlock.Builder();
-    while (articles.hasNext()) {
-      Row article = articles.next();
-      block.add(
-          article.getString(1),
-          article.getString(2),
-          article.getInt(3),
-          article.<String>getList(4),
-          article.<Integer>getList(5));
-      done.add(1);
+    while (packs.hasNext()) {
+      int articles = block.add(packs.next().getAs(BLOCK.size()));
+      if (done != null) {
+        done.add(articles);
+      }
     }
-    return new PeriodCounts(block.build(), minArticles, dropped::add);
+    return block.build();
   }
 
-  private static Iterator<Row> rows(Date day, Iterator<Count> counts) {
+  private static Column[] columns(StructType schema) {
+    return Arrays.stream(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
+  }
+
+  /** The values of the columns of {@link #COUNTS}, and room for more. */
+  private static Object[] values(Date period, CountRow row, int size) {
+    Object[] values = {
+      row.unit().name(),
+      period,
+      row.topic(),
+      row.itemA(),
+      row.itemB(),
+      boxed(row.articles()),
+      boxed(row.stories()),
+      boxed(row.sources()),
+      boxed(row.sentences()),
+      row.mentions()
+    };
+    return Arrays.copyOf(values, size);
+  }
+
+  private static CountRow countRow(Row row) {
+    return new CountRow(
+        Unit.valueOf(row.getString(0)),
+        row.getString(2),
+        row.getString(3),
+        row.<String>getList(4).toArray(String[]::new),
+        numbers(row, 5),
+        numbers(row, 6),
+        numbers(row, 7),
+        numbers(row, 8),
+        row.getLong(9));
+  }
+
+  private static Long[] boxed(long[] numbers) {
+    return Arrays.stream(numbers).boxed().toArray(Long[]::new);
+  }
+
+  private static long[] numbers(Row row, int column) {
+    return row.<Long>getList(column).stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static Iterator<Row> mapped(Iterator<CountRow> counts, Function<CountRow, Row> toRow) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -117,43 +272,57 @@ public final class CountStage {
 
       @Override
       public Row next() {
-        Count count = counts.next();
-        return RowFactory.create(
-            count.unit().name(),
-            day,
-            count.itemA(),
-            count.itemB(),
-            count.topic(),
-            count.articles(),
-            count.stories(),
-            count.sources(),
-            count.sentences(),
-            count.mentions());
+        return toRow.apply(counts.next());
       }
     };
   }
 
   /** The totals of the periods, without the column {@code complete}. */
   public static Dataset<Row> periods(Dataset<Row> counts) {
-    return of(Unit.PERIOD, counts).drop("item_a", "item_b", "topic", "mentions");
+    return unpacked(of(Unit.PERIOD, counts)).drop("item_a", "item_b", "topic", "mentions");
   }
 
   /** The rows of {@code item_counts}. */
   public static Dataset<Row> items(Dataset<Row> counts) {
-    return of(Unit.ITEM, counts).withColumnRenamed("item_a", "item_id").drop("item_b", "topic");
+    return unpacked(of(Unit.ITEM, counts))
+        .withColumnRenamed("item_a", "item_id")
+        .drop("item_b", "topic");
   }
 
-  /** The rows of {@code pair_counts}. */
+  /** The rows of {@code pair_counts}, packed: see {@link #unpacked}. */
   public static Dataset<Row> pairs(Dataset<Row> counts) {
     return of(Unit.PAIR, counts).drop("topic", "mentions");
   }
 
-  /** The rows of {@code triple_counts}. */
+  /** The rows of {@code triple_counts}, packed: see {@link #unpacked}. */
   public static Dataset<Row> triples(Dataset<Row> counts) {
     return of(Unit.TRIPLE, counts)
         .withColumnRenamed("item_a", "entity_a")
         .withColumnRenamed("item_b", "entity_b")
         .drop("mentions");
+  }
+
+  /**
+   * Takes packed rows apart. A packed row stands for one row for each second item: columns that
+   * differ between these are arrays, in the order of the second items. Packed rows are fewer by
+   * far, so they are what should be moved and sorted.
+   */
+  public static Dataset<Row> unpacked(Dataset<Row> packed) {
+    Column[] columns =
+        Arrays.stream(packed.schema().fields())
+            .map(
+                field ->
+                    field.dataType() instanceof ArrayType
+                        ? elementAt(field)
+                        : col(field.name()))
+            .toArray(Column[]::new);
+    return packed
+        .select(col("*"), posexplode(col("articles")).as(new String[] {"place", "element"}))
+        .select(columns);
+  }
+
+  private static Column elementAt(StructField array) {
+    return col(array.name()).apply(col("place")).as(array.name());
   }
 
   private static Dataset<Row> of(Unit unit, Dataset<Row> counts) {

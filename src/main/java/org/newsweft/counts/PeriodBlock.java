@@ -3,35 +3,36 @@ package org.newsweft.counts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * The articles of one period as a sparse matrix: for each article its items, for each of them the
- * sentences that mention it.
+ * Articles of one period as a sparse matrix: for each article its items, for each of them the
+ * sentences that mention it; and for each item the places where it stands.
  *
- * <p>Items are numbered by rank: 0 is the item in the fewest articles (ties by id). Inside an
- * article they stand in the order of their ranks, so that all that follow an item are at least as
- * frequent. Articles stand in the order of their outlets, so that those of one outlet are
- * neighbours.
+ * <p>Items are numbered in the order of their ids (of the UTF-8 bytes, as in SQL), so that what is
+ * counted row by row comes out in the order of the tables. Inside an article they stand in that
+ * order too; behind them stand those that take no part in pairs. Articles stand in the order of
+ * their outlets, so that those of one outlet are neighbours.
  */
 final class PeriodBlock {
   /** Outlet of an article that names none. */
   static final int NO_SOURCE = -1;
 
-  // Items by rank.
   private final String[] ids;
-  private final int[] alphabetical;
-  private final int[] articlesOfItem;
   private final long[] mentionsOfItem;
 
-  // Articles: items of article a lie at [itemsFrom[a], itemsFrom[a + 1]) of itemAt.
+  /** Sentences that mention an item, but only in mentions that are not counted in pairs. */
+  private final long[] furtherSentencesOfItem;
+
+  // Articles: items of article a lie at [itemsFrom[a], itemsFrom[a + 1]) of itemAt, those that take
+  // part in pairs at [itemsFrom[a], pairsTo[a]).
   private final int[] source;
   private final int[] story;
+  private final boolean[] storyIsShared;
   private final int[] itemsFrom;
+  private final int[] pairsTo;
   private final int[] itemAt;
 
   // Sentences: a bitmap for each element of itemAt, of words[a] longs each.
@@ -39,72 +40,199 @@ final class PeriodBlock {
   private final int[] bitmapAt;
   private final long[] bitmaps;
 
+  // The places at which each item stands: those of item i lie at [postingsFrom[i],
+  // postingsFrom[i + 1]), in the order of the articles.
+  private final int[] postingsFrom;
+  private final int[] articleOfPosting;
+  private final int[] placeOfPosting;
+
   private final int stories;
   private final int sources;
   private final long sentences;
 
   private PeriodBlock(Builder builder) {
     int items = builder.ids.size();
-    Integer[] byFrequency = new Integer[items];
-    Arrays.setAll(byFrequency, i -> i);
-    Comparator<Integer> rarestFirst =
-        Comparator.<Integer>comparingInt(i -> builder.articlesOfItem.get(i)[0])
-            .thenComparing(builder.ids::get, PeriodBlock::compareAsUtf8);
-    Arrays.sort(byFrequency, rarestFirst);
-    int[] rank = new int[items];
+    int[] byId = orderOfIds(builder.ids);
+    int[] numberOf = new int[items];
     ids = new String[items];
-    articlesOfItem = new int[items];
     mentionsOfItem = new long[items];
-    for (int r = 0; r < items; r++) {
-      int item = byFrequency[r];
-      rank[item] = r;
-      ids[r] = builder.ids.get(item);
-      articlesOfItem[r] = builder.articlesOfItem.get(item)[0];
-      mentionsOfItem[r] = builder.articlesOfItem.get(item)[1];
+    furtherSentencesOfItem = new long[items];
+    for (int i = 0; i < items; i++) {
+      numberOf[byId[i]] = i;
+      ids[i] = builder.ids.get(byId[i]);
+      mentionsOfItem[i] = builder.mentionsOfItem.get(byId[i]);
+      furtherSentencesOfItem[i] = builder.furtherSentencesOfItem.get(byId[i]);
     }
-    alphabetical = alphabeticalOrder(ids);
-
-    List<Article> articles = builder.articles;
-    articles.sort(Comparator.comparingInt(Article::source));
-    source = articles.stream().mapToInt(Article::source).toArray();
-    story = articles.stream().mapToInt(Article::story).toArray();
-    itemsFrom = new int[articles.size() + 1];
-    bitmapWords = new int[articles.size()];
-    bitmapAt = new int[articles.size()];
-    int entries = 0;
+    int articles = builder.source.size();
+    source = new int[articles];
+    story = new int[articles];
+    itemsFrom = new int[articles + 1];
+    pairsTo = new int[articles];
+    bitmapWords = new int[articles];
+    bitmapAt = new int[articles];
+    itemAt = new int[builder.itemAt.size()];
+    bitmaps = new long[builder.bitmaps.size()];
+    int[] order = builder.articlesBySource();
     int longs = 0;
-    for (int a = 0; a < articles.size(); a++) {
-      itemsFrom[a] = entries;
+    for (int a = 0; a < articles; a++) {
       bitmapAt[a] = longs;
-      bitmapWords[a] = articles.get(a).bitmapWords();
-      entries = Math.addExact(entries, articles.get(a).items().length);
-      longs = Math.addExact(longs, articles.get(a).bitmaps().length);
+      longs += fill(builder, a, order[a], numberOf);
     }
-    itemsFrom[articles.size()] = entries;
-    itemAt = new int[entries];
-    bitmaps = new long[longs];
-    for (int a = 0; a < articles.size(); a++) {
-      fill(a, articles.get(a), rank);
-    }
-    stories = builder.stories.size();
+    stories = builder.storyCount;
     sources = builder.sources.size();
     sentences = builder.sentences;
+    storyIsShared = sharedStories();
+    postingsFrom = new int[items + 1];
+    articleOfPosting = new int[itemAt.length];
+    placeOfPosting = new int[itemAt.length];
+    findPostings();
   }
 
-  private void fill(int a, Article article, int[] rank) {
-    int size = article.items().length;
-    // Rank in the high half, place in the low half: one sort orders the items and keeps their
-    // bitmaps.
+  /** Copies an article of the builder to its place, and gives the length of its bitmaps. */
+  private int fill(Builder builder, int a, int from, int[] numberOf) {
+    source[a] = builder.source.get(from);
+    story[a] = builder.story.get(from);
+    int words = builder.words.get(from);
+    bitmapWords[a] = words;
+    int first = builder.itemsFrom.get(from);
+    int size = builder.itemsFrom.get(from + 1) - first;
+    int inPairs = 0;
+    // From the highest bit on: whether it is kept out of pairs, the item, its place before. One
+    // sort orders the items and keeps their bitmaps.
     long[] order = new long[size];
     for (int i = 0; i < size; i++) {
-      order[i] = ((long) rank[article.items()[i]] << 32) | i;
+      int item = builder.itemAt.get(first + i);
+      boolean pairs = item >= 0;
+      inPairs += pairs ? 1 : 0;
+      order[i] = ((pairs ? 0L : 1L) << 62) | ((long) numberOf[pairs ? item : ~item] << 31) | i;
     }
     Arrays.sort(order);
-    int words = article.bitmapWords();
+    int to = itemsFrom[a];
     for (int i = 0; i < size; i++) {
-      itemAt[itemsFrom[a] + i] = (int) (order[i] >> 32);
-      System.arraycopy(
-          article.bitmaps(), (int) order[i] * words, bitmaps, bitmapAt[a] + i * words, words);
+      itemAt[to + i] = (int) (order[i] >> 31) & Integer.MAX_VALUE;
+      int place = (int) order[i] & Integer.MAX_VALUE;
+      builder.bitmaps.copyTo(
+          builder.bitmapAt.get(from) + place * words, bitmaps, bitmapAt[a] + i * words, words);
+    }
+    itemsFrom[a + 1] = to + size;
+    pairsTo[a] = to + inPairs;
+    return size * words;
+  }
+
+  /**
+   * The articles of {@code block} that have the item {@code topic}, with those of their items that
+   * {@code isKept} names; of the sentences those that mention the topic. A pair in the result is a
+   * triple with the topic in {@code block}.
+   */
+  private PeriodBlock(PeriodBlock block, int topic, boolean[] isKept) {
+    int first = block.postingsFrom[topic];
+    int articles = block.postingsFrom[topic + 1] - first;
+    int[] numberOf = new int[block.items()];
+    int entries = 0;
+    int longs = 0;
+    for (int posting = first; posting < first + articles; posting++) {
+      int from = block.articleOfPosting[posting];
+      if (block.placeOfPosting[posting] < block.pairsTo[from]) {
+        for (int place = block.itemsFrom[from]; place < block.pairsTo[from]; place++) {
+          if (isKept[block.itemAt[place]]) {
+            numberOf[block.itemAt[place]] = 1;
+            entries++;
+            longs = Math.addExact(longs, block.bitmapWords[from]);
+          }
+        }
+      }
+    }
+    int items = 0;
+    for (int i = 0; i < numberOf.length; i++) {
+      numberOf[i] = numberOf[i] == 0 ? -1 : items++;
+    }
+    ids = new String[items];
+    for (int i = 0; i < numberOf.length; i++) {
+      if (numberOf[i] >= 0) {
+        ids[numberOf[i]] = block.ids[i];
+      }
+    }
+    mentionsOfItem = new long[0];
+    furtherSentencesOfItem = new long[0];
+    source = new int[articles];
+    story = new int[articles];
+    storyIsShared = new boolean[articles];
+    itemsFrom = new int[articles + 1];
+    pairsTo = new int[articles];
+    bitmapWords = new int[articles];
+    bitmapAt = new int[articles];
+    itemAt = new int[entries];
+    bitmaps = new long[longs];
+    int bitmapsTo = 0;
+    for (int a = 0; a < articles; a++) {
+      bitmapAt[a] = bitmapsTo;
+      bitmapsTo += fill(block, a, first + a, numberOf);
+    }
+    stories = block.stories;
+    sources = block.sources;
+    sentences = 0;
+    postingsFrom = new int[items + 1];
+    articleOfPosting = new int[entries];
+    placeOfPosting = new int[entries];
+    findPostings();
+  }
+
+  /** Copies an article, cut down to the sentences of the topic that stands at a posting. */
+  private int fill(PeriodBlock block, int a, int posting, int[] numberOf) {
+    int from = block.articleOfPosting[posting];
+    int topicPlace = block.placeOfPosting[posting];
+    source[a] = block.source[from];
+    story[a] = block.story[from];
+    storyIsShared[a] = block.storyIsShared[from];
+    int words = block.bitmapWords[from];
+    bitmapWords[a] = words;
+    int to = itemsFrom[a];
+    if (topicPlace < block.pairsTo[from]) {
+      int topicAt = block.bitmapOf(from, topicPlace);
+      int at = bitmapAt[a];
+      for (int place = block.itemsFrom[from]; place < block.pairsTo[from]; place++) {
+        int number = numberOf[block.itemAt[place]];
+        if (number >= 0) {
+          itemAt[to++] = number;
+          int bitmap = block.bitmapOf(from, place);
+          for (int w = 0; w < words; w++) {
+            bitmaps[at++] = block.bitmaps[bitmap + w] & block.bitmaps[topicAt + w];
+          }
+        }
+      }
+    }
+    pairsTo[a] = to;
+    itemsFrom[a + 1] = to;
+    return (to - itemsFrom[a]) * words;
+  }
+
+  private boolean[] sharedStories() {
+    int[] articlesOfStory = new int[stories];
+    for (int each : story) {
+      articlesOfStory[each]++;
+    }
+    boolean[] shared = new boolean[story.length];
+    for (int a = 0; a < story.length; a++) {
+      shared[a] = articlesOfStory[story[a]] > 1;
+    }
+    return shared;
+  }
+
+  private void findPostings() {
+    int items = ids.length;
+    for (int item : itemAt) {
+      postingsFrom[item + 1]++;
+    }
+    for (int i = 0; i < items; i++) {
+      postingsFrom[i + 1] += postingsFrom[i];
+    }
+    int[] next = Arrays.copyOf(postingsFrom, items);
+    for (int a = 0; a < source.length; a++) {
+      for (int place = itemsFrom[a]; place < itemsFrom[a + 1]; place++) {
+        int posting = next[itemAt[place]]++;
+        articleOfPosting[posting] = a;
+        placeOfPosting[posting] = place;
+      }
     }
   }
 
@@ -116,17 +244,17 @@ final class PeriodBlock {
     return ids[item];
   }
 
-  /** Whether the id of one item sorts before that of another, as in SQL: by UTF-8 bytes. */
-  boolean sortsBefore(int item, int other) {
-    return alphabetical[item] < alphabetical[other];
-  }
-
+  /** Articles that mention an item, whether or not it takes part in their pairs. */
   int articlesOf(int item) {
-    return articlesOfItem[item];
+    return postingsFrom[item + 1] - postingsFrom[item];
   }
 
   long mentionsOf(int item) {
     return mentionsOfItem[item];
+  }
+
+  long furtherSentencesOf(int item) {
+    return furtherSentencesOfItem[item];
   }
 
   int articles() {
@@ -142,6 +270,11 @@ final class PeriodBlock {
     return story[article];
   }
 
+  /** Whether the story of an article may have another article here; false only if it has none. */
+  boolean storyIsShared(int article) {
+    return storyIsShared[article];
+  }
+
   int stories() {
     return stories;
   }
@@ -155,201 +288,173 @@ final class PeriodBlock {
     return sentences;
   }
 
-  /** First place of the article's items in {@link #itemAt}; they end where the next one's begin. */
+  /** First place of the article's items in {@link #itemAt}. */
   int itemsFrom(int article) {
     return itemsFrom[article];
+  }
+
+  /** The place behind the last of the article's items that takes part in pairs. */
+  int pairsTo(int article) {
+    return pairsTo[article];
   }
 
   int itemAt(int place) {
     return itemAt[place];
   }
 
-  /** Number of sentences of an article that mention the item at a place. */
-  int sentencesAt(int article, int place) {
-    int words = bitmapWords[article];
-    int from = bitmapAt[article] + (place - itemsFrom[article]) * words;
-    int count = 0;
-    for (int w = 0; w < words; w++) {
-      count += Long.bitCount(bitmaps[from + w]);
-    }
-    return count;
+  /** First posting of an item; its postings end where the next item's begin. */
+  int postingsFrom(int item) {
+    return postingsFrom[item];
   }
 
-  /** Number of sentences of an article that mention the items at both places. */
-  int sentencesAt(int article, int place, int otherPlace) {
-    int words = bitmapWords[article];
-    int from = bitmapAt[article] + (place - itemsFrom[article]) * words;
-    int other = bitmapAt[article] + (otherPlace - itemsFrom[article]) * words;
-    int count = 0;
-    for (int w = 0; w < words; w++) {
-      count += Long.bitCount(bitmaps[from + w] & bitmaps[other + w]);
-    }
-    return count;
+  int articleOfPosting(int posting) {
+    return articleOfPosting[posting];
+  }
+
+  int placeOfPosting(int posting) {
+    return placeOfPosting[posting];
+  }
+
+  /** Longs of a bitmap of an article. */
+  int bitmapWords(int article) {
+    return bitmapWords[article];
+  }
+
+  /** Where the bitmap of the item at a place begins in {@link #bitmap}. */
+  int bitmapOf(int article, int place) {
+    return bitmapAt[article] + (place - itemsFrom[article]) * bitmapWords[article];
+  }
+
+  long bitmap(int index) {
+    return bitmaps[index];
   }
 
   /**
-   * The articles that have the item {@code topic}, with the items that {@code entity} accepts and
-   * that are in at least {@code minArticles} of those articles; of the sentences those that mention
-   * the topic. A pair in the result is a triple with the topic here.
+   * The articles that have the item {@code topic} in their pairs, and the others of its articles
+   * without any item; with the items that {@code isKept} names, and of the sentences those that
+   * mention the topic. A pair in the result is a triple with the topic here.
    */
-  PeriodBlock articlesWith(int topic, Predicate<String> entity, int minArticles) {
-    int[] support = new int[items()];
-    List<int[]> places = new ArrayList<>();
-    for (int a = 0; a < articles(); a++) {
-      int place = Arrays.binarySearch(itemAt, itemsFrom[a], itemsFrom[a + 1], topic);
-      if (place >= 0) {
-        places.add(new int[] {a, place});
-        for (int p = itemsFrom[a]; p < itemsFrom[a + 1]; p++) {
-          support[itemAt[p]]++;
-        }
-      }
-    }
-    boolean[] kept = new boolean[items()];
-    for (int i = 0; i < items(); i++) {
-      kept[i] = support[i] >= minArticles && entity.test(ids[i]);
-    }
-    var builder = new Builder();
-    for (int[] articleAndPlace : places) {
-      builder.addRestricted(this, articleAndPlace[0], articleAndPlace[1], kept);
-    }
-    return new PeriodBlock(builder);
+  PeriodBlock articlesWith(int topic, boolean[] isKept) {
+    return new PeriodBlock(this, topic, isKept);
   }
 
-  /** One article while a block is built: its items by provisional number, and their bitmaps. */
-  private record Article(int source, int story, int[] items, int bitmapWords, long[] bitmaps) {}
-
-  /** Takes articles one by one, in any order. */
+  /** Takes articles in packs, in any order. */
   static final class Builder {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
-
-    /** For each item the number of its articles and of its mentions. */
-    private final List<int[]> articlesOfItem = new ArrayList<>();
-
+    private final LongList mentionsOfItem = new LongList();
+    private final LongList furtherSentencesOfItem = new LongList();
     private final Map<String, Integer> sources = new HashMap<>();
     private final Map<String, Integer> stories = new HashMap<>();
-    private final List<Article> articles = new ArrayList<>();
+    private int storyCount;
     private long sentences;
+    private int mentions;
 
-    /**
-     * Adds an article.
-     *
-     * @param source its outlet; null if unknown
-     * @param story its story
-     * @param articleSentences number of its sentences
-     * @param mentionedItems the item of each mention, in any order
-     * @param mentionedIn the sentence of each mention, from 0
-     */
-    void add(
-        String source,
-        String story,
-        int articleSentences,
-        List<String> mentionedItems,
-        List<Integer> mentionedIn) {
-      int words = 1;
-      for (int sentence : mentionedIn) {
-        words = Math.max(words, (sentence >> 6) + 1);
-      }
-      int[] items = new int[mentionedItems.size()];
-      int[] places = new int[mentionedItems.size()];
-      int size = 0;
-      for (int m = 0; m < mentionedItems.size(); m++) {
-        int item = number(mentionedItems.get(m));
-        int place = indexOf(items, size, item);
-        if (place < 0) {
-          place = size++;
-          items[place] = item;
-          articlesOfItem.get(item)[0]++;
-        }
-        articlesOfItem.get(item)[1]++;
-        places[m] = place;
-      }
-      long[] bitmaps = new long[Math.multiplyExact(size, words)];
-      for (int m = 0; m < places.length; m++) {
-        int sentence = mentionedIn.get(m);
-        bitmaps[places[m] * words + (sentence >> 6)] |= 1L << (sentence & 63);
-      }
-      add(source, story, articleSentences, Arrays.copyOf(items, size), words, bitmaps);
+    private final IntList source = new IntList();
+    private final IntList story = new IntList();
+    private final IntList words = new IntList();
+    private final IntList itemsFrom = new IntList();
+    private final IntList bitmapAt = new IntList();
+
+    /** Items by provisional number; the complement of the number if kept out of pairs. */
+    private final IntList itemAt = new IntList();
+
+    private final LongList bitmaps = new LongList();
+
+    Builder() {
+      itemsFrom.add(0);
     }
 
-    private void add(
-        String source, String story, int articleSentences, int[] items, int words, long[] bitmaps) {
-      int sourceNumber =
-          source == null ? NO_SOURCE : sources.computeIfAbsent(source, k -> sources.size());
-      int storyNumber = stories.computeIfAbsent(story, k -> stories.size());
-      sentences += articleSentences;
-      articles.add(new Article(sourceNumber, storyNumber, items, words, bitmaps));
+    /** Adds the articles of a pack, and gives their number. */
+    int add(byte[] pack) {
+      var in = new ArticlePack.Reader(pack);
+      String[] texts = new String[in.readInt()];
+      for (int t = 0; t < texts.length; t++) {
+        texts[t] = in.readText();
+      }
+      int[] itemOfText = new int[texts.length];
+      Arrays.fill(itemOfText, -1);
+      int articles = in.readInt();
+      for (int a = 0; a < articles; a++) {
+        int sourceText = in.readInt() - 1;
+        int storyText = in.readInt() - 1;
+        source.add(
+            sourceText < 0
+                ? NO_SOURCE
+                : sources.computeIfAbsent(texts[sourceText], k -> sources.size()));
+        story.add(storyText < 0 ? storyCount++ : storyNumber(texts[storyText]));
+        sentences += in.readInt();
+        addItems(in, texts, itemOfText);
+      }
+      return articles;
     }
 
-    private void addRestricted(PeriodBlock block, int article, int topicPlace, boolean[] kept) {
-      int words = block.bitmapWords[article];
-      int from = block.itemsFrom[article];
-      int to = block.itemsFrom[article + 1];
-      int[] items = new int[to - from];
-      long[] bitmaps = new long[(to - from) * words];
-      int topicAt = block.bitmapAt[article] + (topicPlace - from) * words;
-      int size = 0;
-      for (int place = from; place < to; place++) {
-        int item = block.itemAt[place];
-        if (kept[item]) {
-          int number = number(block.ids[item]);
-          articlesOfItem.get(number)[0]++;
-          int at = block.bitmapAt[article] + (place - from) * words;
-          for (int w = 0; w < words; w++) {
-            bitmaps[size * words + w] = block.bitmaps[at + w] & block.bitmaps[topicAt + w];
-          }
-          items[size++] = number;
+    private int storyNumber(String text) {
+      Integer known = stories.putIfAbsent(text, storyCount);
+      return known == null ? storyCount++ : known;
+    }
+
+    private void addItems(ArticlePack.Reader in, String[] texts, int[] itemOfText) {
+      int wordsOfArticle = in.readInt();
+      words.add(wordsOfArticle);
+      bitmapAt.add(bitmaps.size());
+      int size = in.readInt();
+      for (int i = 0; i < size; i++) {
+        int text = in.readInt();
+        if (itemOfText[text] < 0) {
+          itemOfText[text] = number(texts[text]);
+        }
+        int item = itemOfText[text];
+        int mentionsHere = in.readInt();
+        // A pair has no more sentences than there are mentions: the kernel counts them as ints.
+        mentions = Math.addExact(mentions, mentionsHere);
+        mentionsOfItem.increase(item, mentionsHere);
+        int role = in.readInt();
+        if (role > 0) {
+          furtherSentencesOfItem.increase(item, role - 1);
+        }
+        itemAt.add(role > 0 ? item : ~item);
+        for (int w = 0; w < wordsOfArticle; w++) {
+          bitmaps.add(in.readLong());
         }
       }
-      int source = block.source[article];
-      add(
-          source == NO_SOURCE ? null : Integer.toString(source),
-          Integer.toString(block.story[article]),
-          0,
-          Arrays.copyOf(items, size),
-          words,
-          Arrays.copyOf(bitmaps, size * words));
+      itemsFrom.add(itemAt.size());
+    }
+
+    private int number(String id) {
+      Integer known = numbers.putIfAbsent(id, ids.size());
+      if (known != null) {
+        return known;
+      }
+      ids.add(id);
+      mentionsOfItem.add(0);
+      furtherSentencesOfItem.add(0);
+      return ids.size() - 1;
+    }
+
+    private int[] articlesBySource() {
+      long[] order = new long[source.size()];
+      for (int a = 0; a < order.length; a++) {
+        order[a] = ((long) source.get(a) << 32) | a;
+      }
+      Arrays.sort(order);
+      return Arrays.stream(order).mapToInt(each -> (int) each).toArray();
     }
 
     PeriodBlock build() {
       return new PeriodBlock(this);
     }
-
-    private int number(String id) {
-      Integer known = numbers.get(id);
-      if (known == null) {
-        known = ids.size();
-        numbers.put(id, known);
-        ids.add(id);
-        articlesOfItem.add(new int[2]);
-      }
-      return known;
-    }
-
-    private static int indexOf(int[] items, int size, int item) {
-      for (int i = 0; i < size; i++) {
-        if (items[i] == item) {
-          return i;
-        }
-      }
-      return -1;
-    }
-  }
-
-  private static int[] alphabeticalOrder(String[] ids) {
-    Integer[] sorted = new Integer[ids.length];
-    Arrays.setAll(sorted, i -> i);
-    Arrays.sort(sorted, (a, b) -> compareAsUtf8(ids[a], ids[b]));
-    int[] order = new int[ids.length];
-    for (int i = 0; i < sorted.length; i++) {
-      order[sorted[i]] = i;
-    }
-    return order;
   }
 
   /** The order of Spark SQL and Parquet readers, which is not that of Java beyond the BMP. */
-  static int compareAsUtf8(String a, String b) {
-    return Arrays.compareUnsigned(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  private static int[] orderOfIds(List<String> ids) {
+    byte[][] utf8 = new byte[ids.size()][];
+    Integer[] order = new Integer[ids.size()];
+    for (int i = 0; i < utf8.length; i++) {
+      utf8[i] = ids.get(i).getBytes(StandardCharsets.UTF_8);
+      order[i] = i;
+    }
+    Arrays.sort(order, (a, b) -> Arrays.compareUnsigned(utf8[a], utf8[b]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

@@ -1,55 +1,25 @@
 package org.newsweft.counts;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.function.Predicate;
 import org.newsweft.items.ItemKind;
 
 /**
- * All counts of one period, given one after the other so that they need not be held: the period's
- * totals, then each item, then the pairs, then the triples.
+ * All counts of a {@link PeriodBlock}, made one after the other so that they need not be held: the
+ * totals, then each item with its pairs, then topic by topic the triples; each in the order of ids.
  */
-final class PeriodCounts implements Iterator<PeriodCounts.Count> {
-  /** What is counted. */
-  enum Unit {
-    PERIOD,
-    ITEM,
-    PAIR,
-    TRIPLE
-  }
-
-  /**
-   * One row of a count table.
-   *
-   * @param itemA the item; of a pair or a triple's entities the one whose id sorts first; null for
-   *     the totals
-   * @param itemB the second item or entity; null for less than a pair
-   * @param topic the topic of a triple; null otherwise
-   * @param mentions for an item only, otherwise 0
-   */
-  record Count(
-      Unit unit,
-      String itemA,
-      String itemB,
-      String topic,
-      long articles,
-      long stories,
-      long sources,
-      long sentences,
-      long mentions) {}
-
-  private static final Predicate<String> IS_TOPIC = id -> ItemKind.ofId(id) == ItemKind.TOPIC;
-
+final class PeriodCounts implements Iterator<CountRow> {
   private final PeriodBlock block;
   private final CooccurrenceKernel kernel;
   private final int minArticles;
   private final Dropped dropped;
-  private final Deque<Count> ready = new ArrayDeque<>();
+  private final boolean[] isTopic;
+  private final boolean[] isEntity;
+  private CountRow ready;
 
-  // What comes next: the rows of the block's pairs, then topic after topic the rows of its triples.
+  // What comes next: the rows of the block's items, then topic after topic those of its triples.
   private int nextItem;
+  private boolean itemDone;
   private int nextTopic;
   private int nextEntity;
   private String topic;
@@ -71,26 +41,30 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
     this.kernel = new CooccurrenceKernel(block);
     this.minArticles = minArticles;
     this.dropped = dropped;
-    ready.add(
-        new Count(
+    isTopic = new boolean[block.items()];
+    isEntity = new boolean[block.items()];
+    for (int i = 0; i < block.items(); i++) {
+      isTopic[i] = ItemKind.ofId(block.id(i)) == ItemKind.TOPIC;
+      isEntity[i] = !isTopic[i];
+    }
+    ready =
+        CountRow.single(
             Unit.PERIOD,
-            null,
-            null,
             null,
             block.articles(),
             block.stories(),
             block.sources(),
             block.sentences(),
-            0));
+            0);
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty()) {
+    while (ready == null) {
       if (nextItem < block.items()) {
-        countItem(nextItem++);
+        countItem();
       } else if (ofTopic != null && nextEntity < ofTopic.items()) {
-        countTriples(nextEntity++);
+        ready = row(Unit.TRIPLE, topic, ofTopic, kernelOfTopic, nextEntity++);
       } else if (nextTopic < block.items()) {
         openTopic(nextTopic++);
       } else {
@@ -101,62 +75,70 @@ final class PeriodCounts implements Iterator<PeriodCounts.Count> {
   }
 
   @Override
-  public Count next() {
+  public CountRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    return ready.remove();
+    CountRow next = ready;
+    ready = null;
+    return next;
   }
 
-  private void countItem(int item) {
-    CooccurrenceKernel.ItemCount count = kernel.itemCount(item);
-    ready.add(
-        new Count(
-            Unit.ITEM,
-            block.id(item),
-            null,
-            null,
-            count.articles(),
-            count.stories(),
-            count.sources(),
-            count.sentences(),
-            count.mentions()));
-    kernel.pairsOf(item, sinkOf(Unit.PAIR, block, null));
+  private void countItem() {
+    if (itemDone) {
+      ready = row(Unit.PAIR, null, block, kernel, nextItem++);
+    } else {
+      ready = kernel.itemRow(nextItem);
+    }
+    itemDone = !itemDone;
   }
 
   private void openTopic(int item) {
     ofTopic = null;
-    if (IS_TOPIC.test(block.id(item)) && block.articlesOf(item) > 0) {
-      ofTopic = block.articlesWith(item, IS_TOPIC.negate(), 1);
+    if (isTopic[item]) {
+      topic = block.id(item);
+      ofTopic = block.articlesWith(item, isEntity);
       kernelOfTopic = new CooccurrenceKernel(ofTopic);
       nextEntity = 0;
-      topic = block.id(item);
     }
   }
 
-  private void countTriples(int entity) {
-    kernelOfTopic.pairsOf(entity, sinkOf(Unit.TRIPLE, ofTopic, topic));
-  }
-
-  /** Makes rows of pairs, of all articles or of those of a topic, and drops the rare ones. */
-  private CooccurrenceKernel.PairSink sinkOf(Unit unit, PeriodBlock articlesOf, String ofTriples) {
-    return (a, b, articles, stories, sources, sentences) -> {
-      if (articles < minArticles) {
-        dropped.add(unit, 1, articles);
-        return;
+  /** The pairs of an item that are frequent enough; null if none is. */
+  private CountRow row(
+      Unit unit, String topicOfTriples, PeriodBlock items, CooccurrenceKernel counts, int item) {
+    int pairs = counts.count(item);
+    int kept = 0;
+    long articlesLeftOut = 0;
+    for (int p = 0; p < pairs; p++) {
+      if (counts.articles(p) >= minArticles) {
+        kept++;
+      } else {
+        articlesLeftOut += counts.articles(p);
       }
-      boolean inOrder = articlesOf.sortsBefore(a, b);
-      ready.add(
-          new Count(
-              unit,
-              articlesOf.id(inOrder ? a : b),
-              articlesOf.id(inOrder ? b : a),
-              ofTriples,
-              articles,
-              stories,
-              sources,
-              sentences,
-              0));
-    };
+    }
+    if (kept < pairs) {
+      dropped.add(unit, pairs - kept, articlesLeftOut);
+    }
+    if (kept == 0) {
+      return null;
+    }
+    String[] itemB = new String[kept];
+    long[] articles = new long[kept];
+    long[] stories = new long[kept];
+    long[] sources = new long[kept];
+    long[] sentences = new long[kept];
+    int to = 0;
+    for (int p = 0; p < pairs; p++) {
+      if (counts.articles(p) >= minArticles) {
+        itemB[to] = items.id(counts.other(p));
+        articles[to] = counts.articles(p);
+        stories[to] = counts.stories(p);
+        sources[to] = counts.sources(p);
+        sentences[to] = counts.sentences(p);
+        to++;
+      }
+    }
+    return new CountRow(
+        unit, topicOfTriples, items.id(item), itemB, articles, stories, sources, sentences, 0);
   }
 }

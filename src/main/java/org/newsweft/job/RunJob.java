@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
@@ -32,6 +33,7 @@ import org.newsweft.corpus.Articles;
 import org.newsweft.corpus.CorpusFile;
 import org.newsweft.corpus.CorpusFiles;
 import org.newsweft.corpus.CorpusReader;
+import org.newsweft.counts.Cap;
 import org.newsweft.counts.CountStage;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
@@ -98,7 +100,9 @@ public final class RunJob {
           .forEach(row -> rejects.put(row.getString(0), row.getLong(1)));
       long rejected = rejects.values().stream().mapToLong(Long::longValue).sum();
 
-      Dataset<Row> annotated = annotate(spark, staged, progress, records, recordsRead - rejected);
+      var cap = Cap.in(spark);
+      Dataset<Row> annotated =
+          annotate(spark, staged, progress, records, recordsRead - rejected, cap);
       long articles = annotated.count();
       LinkStage links = link(spark, progress, annotated);
       annotated = links.linked();
@@ -121,7 +125,9 @@ public final class RunJob {
                   dropped.pairs().value(),
                   dropped.pairArticles().value(),
                   dropped.triples().value(),
-                  dropped.tripleArticles().value()));
+                  dropped.tripleArticles().value()),
+              new RunResult.Capped(
+                  cap.articles().value(), cap.items().value(), cap.pairs().value()));
       staged.publish(manifest(spark, started, progress, result));
       return result;
     }
@@ -143,7 +149,8 @@ public final class RunJob {
       StagedTables staged,
       Progress progress,
       Dataset<Row> records,
-      long expected) {
+      long expected,
+      Cap cap) {
     Optional<Recogniser> recogniser =
         model.isPresent()
             ? Optional.of(model.get())
@@ -167,7 +174,7 @@ public final class RunJob {
         "articles",
         expected,
         done,
-        () -> staged.keep("annotated", withStories));
+        () -> staged.keep("annotated", cap.apply(withStories, job.counts().maxItems())));
   }
 
   private LinkStage link(SparkSession spark, Progress progress, Dataset<Row> annotated) {
@@ -231,6 +238,7 @@ public final class RunJob {
     tables.put(Table.ITEM_COUNTS, CountStage.items(counts));
     tables.put(Table.PAIR_COUNTS, CountStage.pairs(counts));
     tables.put(Table.TRIPLE_COUNTS, CountStage.triples(counts));
+    var packed = Set.of(Table.PAIR_COUNTS, Table.TRIPLE_COUNTS);
     LongAccumulator written = spark.sparkContext().longAccumulator();
     return progress.step(
         "Writing the tables",
@@ -243,16 +251,20 @@ public final class RunJob {
           Parallel.map(
                   tables.entrySet(),
                   entry -> {
-                    long count = staged.write(entry.getKey(), entry.getValue());
+                    Table table = entry.getKey();
+                    long count =
+                        packed.contains(table)
+                            ? staged.write(table, entry.getValue(), CountStage::unpacked)
+                            : staged.write(table, entry.getValue());
                     written.add(count);
-                    return Map.entry(entry.getKey().label(), count);
+                    return Map.entry(table.label(), count);
                   })
               .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
           return rows;
         });
   }
 
-  private static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
+  static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
     var byYear = new TreeMap<Integer, Long>();
     articles
         .groupBy(year(col("period")))
@@ -281,6 +293,7 @@ public final class RunJob {
             files.stream().map(f -> Map.of("path", f.path(), "bytes", f.length())).toList())
         .with("rows", result.account())
         .with("left_out_by_min_articles", result.leftOut())
+        .with("left_out_by_max_items", result.capped())
         .with("tables", result.tableRows())
         .with("seconds", progress.seconds())
         .json();

@@ -11,9 +11,14 @@ import java.util.SortedMap;
  * @param account where each record of the corpus went
  * @param tableRows rows by table, in the order of writing
  * @param leftOut what {@code counts.min_articles} left out of the tables
+ * @param capped what {@code counts.max_items} left out of the counts of pairs and triples
  */
 public record RunResult(
-    String output, RowAccount account, Map<String, Long> tableRows, LeftOut leftOut) {
+    String output,
+    RowAccount account,
+    Map<String, Long> tableRows,
+    LeftOut leftOut,
+    Capped capped) {
 
   /**
    * Where each record of the corpus went.
@@ -54,4 +59,13 @@ public record RunResult(
       @JsonProperty("pair_articles") long pairArticles,
       long triples,
       @JsonProperty("triple_articles") long tripleArticles) {}
+
+  /**
+   * What {@code counts.max_items} left out.
+   *
+   * @param articles articles with more items
+   * @param items over these articles, the items that are not counted in pairs and triples
+   * @param pairs over these articles, the pairs of items that are not counted
+   */
+  public record Capped(long articles, long items, long pairs) {}
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.config.UserError;
@@ -128,6 +130,20 @@ public final class StagedTables implements AutoCloseable {
    * @return the number of rows written
    */
   public long write(Table table, Dataset<Row> rows) {
+    return write(table, rows, UnaryOperator.identity());
+  }
+
+  /**
+   * Writes a table of which the rows come packed, several in one, so that fewer are moved and
+   * sorted.
+   *
+   * @param packed rows that are sorted once they are sorted by those columns of the table's order
+   *     that hold no array
+   * @param unpack makes the rows of the table, in the order of the packed ones; other columns must
+   *     be left as they are
+   * @return the number of rows written
+   */
+  public long write(Table table, Dataset<Row> packed, UnaryOperator<Dataset<Row>> unpack) {
     // The comments ride on aliases over the sorted rows: there nothing is merged away (a test reads
     // them from the files).
     Column[] columns = new Column[table.schema().size() + (table.byYear() ? 2 : 0)];
@@ -135,20 +151,25 @@ public final class StagedTables implements AutoCloseable {
     for (StructField field : table.schema().fields()) {
       columns[i++] = col(field.name()).cast(field.dataType()).as(field.name(), field.metadata());
     }
-    Column[] order = table.sortedBy().stream().map(c -> col(c)).toArray(Column[]::new);
+    Column[] order = table.sortedBy().stream()
+            .filter(c -> !(packed.schema().apply(c).dataType() instanceof ArrayType))
+            .map(c -> col(c))
+            .toArray(Column[]::new);
     Path raw = new Path(staging, "_" + table.label());
     if (table.byYear()) {
       columns[i++] = col("year");
       columns[i++] = col("file");
       String spread = table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().get();
       Dataset<Row> placed =
-          rows.withColumn("year", year(col("period")))
+          packed.withColumn("year", year(col("period")))
               .withColumn("file", pmod(xxhash64(col(spread)), filesOfYear));
       var sorting = new ArrayList<Column>(List.of(col("year"), col("file")));
       sorting.addAll(List.of(order));
-      placed
-          .repartition(col("year"), col("file"))
-          .sortWithinPartitions(sorting.toArray(Column[]::new))
+      unpack
+          .apply(
+              placed
+                  .repartition(col("year"), col("file"))
+                  .sortWithinPartitions(sorting.toArray(Column[]::new)))
           .select(columns)
           .write()
           .mode(SaveMode.Overwrite)
@@ -157,8 +178,8 @@ public final class StagedTables implements AutoCloseable {
           .partitionBy("year", "file")
           .parquet(raw.toString());
     } else {
-      rows.coalesce(1)
-          .sortWithinPartitions(order)
+      unpack
+          .apply(packed.coalesce(1).sortWithinPartitions(order))
           .select(columns)
           .write()
           .mode(SaveMode.Overwrite)

@@ -83,7 +83,7 @@ public enum Table {
               StringType,
               "ISO 3166 alpha-3 of the country that it is or lies in; null if unknown."),
           column("rule", StringType, "Why it is that item: one of a closed list of rules."),
-          column("counted", BooleanType, "Whether it takes part in the counts.")),
+          column("counted", BooleanType, "Whether it counts in pairs and triples.")),
       true,
       "period",
       "item_id",

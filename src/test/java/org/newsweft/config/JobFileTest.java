@@ -63,7 +63,7 @@ class JobFileTest {
                 List.of("person", "organization", "country", "place", "topic", "other"),
                 Optional.empty(),
                 false));
-    assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2));
+    assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2, 1000));
     assertThat(job.output())
         .isEqualTo(new JobConfig.Output(Path.of("out").toAbsolutePath().toString(), true));
   }

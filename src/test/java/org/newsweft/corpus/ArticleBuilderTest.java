@@ -32,7 +32,7 @@ class ArticleBuilderTest {
 
   private Outcome build(String path) {
     return ArticleBuilder.of(JobFile.load(Optional.empty(), settings))
-        .build(RawRecord.of(1, record, "raw"), path);
+        .build(RawRecord.of(1, record, "raw"), path, "/news/gazette/2023.jsonl");
   }
 
   private Article article() {
@@ -42,6 +42,29 @@ class ArticleBuilderTest {
   private String reject() {
     var reject = (Reject) build(null);
     return reject.reason().label() + ": " + reject.detail();
+  }
+
+  @Test
+  void theOutletIsThatOfTheFieldBeforeThatOfTheAddress() {
+    field(Field.URL, "https://news.bbc.co.uk/1");
+    assertThat(article().source()).isEqualTo("bbc.co.uk");
+    assertThat(field(Field.SOURCE, "BBC").article().source()).isEqualTo("BBC");
+  }
+
+  @Test
+  void theJobFileSaysWhereTheOutletIsLookedForAndInWhichOrder() {
+    field(Field.URL, "https://news.bbc.co.uk/1").field(Field.SOURCE, "BBC");
+    assertThat(set("input.source_from=[url, field]").article().source()).isEqualTo("bbc.co.uk");
+    assertThat(set("input.source_from=[path]").article().source()).isEqualTo("gazette");
+    assertThat(set("input.source_from=[]").article().source()).isNull();
+  }
+
+  @Test
+  void theDefaultOutletStandsWhereNothingElseGivesOne() {
+    set("input.default_source=Herald");
+    assertThat(article().source()).isEqualTo("Herald");
+    assertThat(field(Field.URL, "https://post.example.org/1").article().source())
+        .isEqualTo("example.org");
   }
 
   @Test

@@ -172,6 +172,7 @@ class CorpusFilesTest {
         input.charset(),
         input.csvSeparator(),
         input.fields(),
+        input.sourceFrom(),
         input.defaultSource(),
         input.languages(),
         input.titleInText(),

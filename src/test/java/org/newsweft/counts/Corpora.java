@@ -10,16 +10,32 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import org.newsweft.counts.PeriodCounts.Count;
-import org.newsweft.counts.PeriodCounts.Unit;
+import net.jqwik.api.Tuple;
 
 /** Small random corpora of one period, and their counts by brute force. */
 final class Corpora {
-  /** A mention of an item in a sentence. */
-  record Mentioned(String item, int sentence) {}
+  /** A mention of an item in a sentence, and whether it takes part in pairs. */
+  record Mentioned(String item, int sentence, boolean counted) {
+    Mentioned(String item, int sentence) {
+      this(item, sentence, true);
+    }
+  }
+
+  /** One count; itemB and topic are null where there is none. */
+  record Count(
+      Unit unit,
+      String itemA,
+      String itemB,
+      String topic,
+      long articles,
+      long stories,
+      long sources,
+      long sentences,
+      long mentions) {}
 
   /** An article; the outlet may be null. */
   record Article(String source, String story, int sentences, List<Mentioned> mentions) {}
@@ -42,7 +58,7 @@ final class Corpora {
   private static final List<Integer> SENTENCES = List.of(0, 1, 2, 3, 62, 63, 64, 65, 128, 200);
 
   /** UTF-8 bytes sort as code points do. */
-  private static final Comparator<String> BY_CODE_POINT =
+  static final Comparator<String> BY_CODE_POINT =
       (a, b) -> Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
 
   private Corpora() {}
@@ -51,7 +67,9 @@ final class Corpora {
   static Arbitrary<List<Article>> corpora() {
     Arbitrary<Mentioned> mention =
         Combinators.combine(
-                Arbitraries.of(ITEMS), Arbitraries.of(0, 1, 2, 3, 62, 63, 64, 65, 128, 200))
+                Arbitraries.of(ITEMS),
+                Arbitraries.of(0, 1, 2, 3, 62, 63, 64, 65, 128, 200),
+                Arbitraries.frequency(Tuple.of(4, true), Tuple.of(1, false)))
             .as(Mentioned::new);
     Arbitrary<String> sources = Arbitraries.of("gazette", "herald", "post").injectNull(0.3);
     Arbitrary<Article> article =
@@ -68,7 +86,8 @@ final class Corpora {
     for (int a = 0; a < 30; a++) {
       var mentions = new ArrayList<Mentioned>();
       for (int m = random.nextInt(8); m > 0; m--) {
-        mentions.add(new Mentioned(any(ITEMS, random), any(SENTENCES, random)));
+        mentions.add(
+            new Mentioned(any(ITEMS, random), any(SENTENCES, random), random.nextInt(5) > 0));
       }
       corpus.add(new Article(any(SOURCES, random), any(STORIES, random), 201, mentions));
     }
@@ -81,21 +100,55 @@ final class Corpora {
 
   static PeriodBlock block(List<Article> corpus) {
     var builder = new PeriodBlock.Builder();
-    for (Article article : corpus) {
-      builder.add(
-          article.source(),
-          article.story(),
-          article.sentences(),
-          article.mentions().stream().map(Mentioned::item).toList(),
-          article.mentions().stream().map(Mentioned::sentence).toList());
+    // Several packs: the numbers of one mean nothing in another.
+    for (int from = 0; from < corpus.size(); from += 3) {
+      builder.add(pack(corpus.subList(from, Math.min(corpus.size(), from + 3))));
     }
     return builder.build();
   }
 
+  private static byte[] pack(List<Article> articles) {
+    var pack = new ArticlePack();
+    for (Article article : articles) {
+      pack.add(
+          article.source(),
+          article.story(),
+          article.sentences(),
+          article.mentions().stream().map(Mentioned::item).toList(),
+          article.mentions().stream().map(Mentioned::sentence).toList(),
+          article.mentions().stream().map(Mentioned::counted).toList());
+    }
+    return pack.toBytes();
+  }
+
   static List<Count> counts(List<Article> corpus, int minArticles, PeriodCounts.Dropped dropped) {
     var counts = new ArrayList<Count>();
-    new PeriodCounts(block(corpus), minArticles, dropped).forEachRemaining(counts::add);
+    rows(corpus, minArticles, dropped).forEach(row -> counts.addAll(counts(row)));
     return counts;
+  }
+
+  static List<CountRow> rows(
+      List<Article> corpus, int minArticles, PeriodCounts.Dropped dropped) {
+    var rows = new ArrayList<CountRow>();
+    new PeriodCounts(block(corpus), minArticles, dropped).forEachRemaining(rows::add);
+    return rows;
+  }
+
+  static List<Count> counts(CountRow row) {
+    return IntStream.range(0, row.size())
+        .mapToObj(
+            i ->
+                new Count(
+                    row.unit(),
+                    row.itemA(),
+                    row.itemB()[i],
+                    row.topic(),
+                    row.articles()[i],
+                    row.stories()[i],
+                    row.sources()[i],
+                    row.sentences()[i],
+                    row.mentions()))
+        .toList();
   }
 
   /** All counts, each by looking at every article. */
@@ -143,9 +196,12 @@ final class Corpora {
     var sources = new HashSet<String>();
     long articles = 0;
     long sentences = 0;
-    long mentions = 0;
+    long mentionsOfA = 0;
     for (Article article : corpus) {
-      var mentioned = article.mentions().stream().map(Mentioned::item).toList();
+      // Of several items the counted mentions, of one item all.
+      var mentions =
+          article.mentions().stream().filter(m -> unit == Unit.ITEM || m.counted()).toList();
+      var mentioned = mentions.stream().map(Mentioned::item).toList();
       if (mentioned.containsAll(all)) {
         articles++;
         stories.add(article.story());
@@ -155,10 +211,14 @@ final class Corpora {
         for (int s = 0; s < article.sentences(); s++) {
           int sentence = s;
           boolean inAll =
-              all.stream().allMatch(i -> article.mentions().contains(new Mentioned(i, sentence)));
+              all.stream()
+                  .allMatch(
+                      i ->
+                          mentions.stream()
+                              .anyMatch(m -> m.item().equals(i) && m.sentence() == sentence));
           sentences += inAll ? 1 : 0;
         }
-        mentions += mentioned.stream().filter(a::equals).count();
+        mentionsOfA += mentioned.stream().filter(a::equals).count();
       }
     }
     return new Count(
@@ -170,6 +230,6 @@ final class Corpora {
         stories.size(),
         sources.size(),
         sentences,
-        unit == Unit.ITEM ? mentions : 0);
+        unit == Unit.ITEM ? mentionsOfA : 0);
   }
 }

@@ -1,5 +1,6 @@
 package org.newsweft.counts;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Date;
@@ -24,9 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.newsweft.TestSpark;
 import org.newsweft.annotate.AnnotateStage;
 import org.newsweft.counts.Corpora.Article;
+import org.newsweft.counts.Corpora.Count;
 import org.newsweft.counts.CountStage.Dropped;
-import org.newsweft.counts.PeriodCounts.Count;
-import org.newsweft.counts.PeriodCounts.Unit;
 import org.newsweft.tables.Table;
 
 class CountStageTest {
@@ -65,10 +65,64 @@ class CountStageTest {
                         .map(count -> shown(period.getKey(), count)))
             .toList();
 
-    assertThat(counts.where("unit = '" + unit + "'").collectAsList())
-        .extracting(row -> row.mkString("|"))
+    assertThat(shown(counts, unit))
         .hasSizeGreaterThan(2)
         .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** Of 1 mention: an article, an outlet and a story are larger than a block then. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20, 100})
+  void aPeriodThatIsSplitHasTheCountsOfOneThatIsNot(long blockWeight) {
+    Dropped droppedNow = Dropped.in(spark);
+    LongAccumulator doneNow = spark.sparkContext().longAccumulator();
+    Dataset<Row> split =
+        kept(CountStage.count(articles(4), MIN_ARTICLES, blockWeight, droppedNow, doneNow));
+
+    for (Unit unit : Unit.values()) {
+      assertThat(shown(split, unit)).containsExactlyInAnyOrderElementsOf(shown(counts, unit));
+    }
+    assertThat(values(droppedNow)).isEqualTo(values(dropped));
+    assertThat(doneNow.value()).isEqualTo(done.value());
+  }
+
+  @Test
+  void smallPeriodsAreCountedWholeBesideLargeOnes() {
+    List<Long> weights =
+        CORPUS.values().stream()
+            .map(corpus -> corpus.stream().mapToLong(a -> 1 + a.mentions().size()).sum())
+            .sorted()
+            .toList();
+    assertThat(weights.get(0)).isLessThan(weights.get(2));
+
+    Dataset<Row> split =
+        kept(
+            CountStage.count(
+                articles(4),
+                MIN_ARTICLES,
+                weights.get(0),
+                Dropped.in(spark),
+                spark.sparkContext().longAccumulator()));
+
+    for (Unit unit : Unit.values()) {
+      assertThat(shown(split, unit)).containsExactlyInAnyOrderElementsOf(shown(counts, unit));
+    }
+  }
+
+  @Test
+  void thePeriodsThatAreGivenAloneHaveTheCountsThatTheyHaveAmongOthers() {
+    Date february = Date.valueOf("2023-02-01");
+    Dataset<Row> alone =
+        CountStage.count(
+            articles(4).where(col("period").equalTo(february)),
+            MIN_ARTICLES,
+            Dropped.in(spark),
+            spark.sparkContext().longAccumulator());
+
+    assertThat(alone.collectAsList())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            counts.where(col("period").equalTo(february)).collectAsList());
   }
 
   @ParameterizedTest
@@ -109,14 +163,13 @@ class CountStageTest {
                         (long) ofUnit.size(), ofUnit.stream().mapToLong(Count::articles).sum()))
             .toList();
 
-    assertThat(
-            Stream.of(
-                    dropped.pairs(),
-                    dropped.pairArticles(),
-                    dropped.triples(),
-                    dropped.tripleArticles())
-                .map(LongAccumulator::value))
-        .containsExactlyElementsOf(expected);
+    assertThat(values(dropped)).isEqualTo(expected);
+  }
+
+  private static List<Long> values(Dropped sums) {
+    return Stream.of(sums.pairs(), sums.pairArticles(), sums.triples(), sums.tripleArticles())
+        .map(LongAccumulator::value)
+        .toList();
   }
 
   @Test
@@ -136,13 +189,13 @@ class CountStageTest {
 
   @Test
   void pairsHaveTheColumnsOfTheirTable() {
-    assertThat(CountStage.pairs(counts).columns())
+    assertThat(CountStage.unpacked(CountStage.pairs(counts)).columns())
         .containsExactlyInAnyOrder(Table.PAIR_COUNTS.schema().fieldNames());
   }
 
   @Test
   void triplesHaveTheColumnsOfTheirTable() {
-    assertThat(CountStage.triples(counts).columns())
+    assertThat(CountStage.unpacked(CountStage.triples(counts)).columns())
         .containsExactlyInAnyOrder(Table.TRIPLE_COUNTS.schema().fieldNames());
   }
 
@@ -151,9 +204,9 @@ class CountStageTest {
     assertThat(
             CountStage.periods(counts).count()
                 + CountStage.items(counts).count()
-                + CountStage.pairs(counts).count()
-                + CountStage.triples(counts).count())
-        .isEqualTo(counts.count());
+                + CountStage.unpacked(CountStage.pairs(counts)).count()
+                + CountStage.unpacked(CountStage.triples(counts)).count())
+        .isEqualTo(CountStage.unpacked(counts).count());
   }
 
   /** Evaluated once, since every evaluation adds to the accumulators. */
@@ -170,6 +223,7 @@ class CountStageTest {
                     rows.add(
                         RowFactory.create(
                             period,
+                            "article-" + rows.size(),
                             a.source(),
                             a.story(),
                             a.sentences(),
@@ -184,18 +238,39 @@ class CountStageTest {
                                             "x",
                                             "LOC",
                                             "lexicon",
-                                            1f))
+                                            1f,
+                                            m.counted()))
                                 .toArray(Row[]::new)))));
     return spark
         .createDataFrame(
             rows,
             new StructType()
                 .add("period", "date")
+                .add("article_id", "string")
                 .add("source", "string")
                 .add("story_id", "string")
                 .add("sentences", "int")
                 .add("mentions", DataTypes.createArrayType(AnnotateStage.MENTION)))
         .repartition(partitions);
+  }
+
+  private static List<String> shown(Dataset<Row> counts, Unit unit) {
+    return CountStage.unpacked(counts.where("unit = '" + unit + "'"))
+        .select(
+            "unit",
+            "period",
+            "item_a",
+            "item_b",
+            "topic",
+            "articles",
+            "stories",
+            "sources",
+            "sentences",
+            "mentions")
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString("|"))
+        .toList();
   }
 
   private static String shown(Date period, Count c) {

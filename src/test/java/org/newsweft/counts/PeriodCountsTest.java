@@ -17,10 +17,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.newsweft.counts.Corpora.Article;
+import org.newsweft.counts.Corpora.Count;
 import org.newsweft.counts.Corpora.Mentioned;
-import org.newsweft.counts.PeriodCounts.Count;
 import org.newsweft.counts.PeriodCounts.Dropped;
-import org.newsweft.counts.PeriodCounts.Unit;
 
 class PeriodCountsTest {
   private static final Dropped IGNORED = (unit, rows, articles) -> {};
@@ -135,6 +134,17 @@ class PeriodCountsTest {
     Collections.shuffle(shuffled, random);
 
     assertThat(Corpora.counts(shuffled, 1, IGNORED)).isEqualTo(Corpora.counts(corpus, 1, IGNORED));
+  }
+
+  @Property
+  void theRowsComeInTheOrderOfTheirTables(@ForAll("corpora") List<Article> corpus) {
+    for (CountRow row : Corpora.rows(corpus, 1, IGNORED)) {
+      if (row.unit() == Unit.PAIR || row.unit() == Unit.TRIPLE) {
+        assertThat(row.itemB()).isSortedAccordingTo(Corpora.BY_CODE_POINT);
+        assertThat(row.itemB())
+            .allMatch(itemB -> Corpora.BY_CODE_POINT.compare(row.itemA(), itemB) < 0);
+      }
+    }
   }
 
   @Property

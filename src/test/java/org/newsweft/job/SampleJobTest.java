@@ -173,7 +173,7 @@ final class SampleJobTest {
   @Test
   void everyPairCountEqualsASelfJoinOfTheMentions() {
     String expected =
-        "WITH m AS (SELECT DISTINCT period, article_id, sentence, item_id FROM mentions), pairs AS"
+        "WITH m AS (SELECT DISTINCT period, article_id, sentence, item_id FROM mentions WHERE counted), pairs AS"
             + " (SELECT a.period, a.item_id item_a, b.item_id item_b, a.article_id,"
             + " CASE WHEN a.sentence = b.sentence THEN a.sentence END sentence FROM m a JOIN m b ON"
             + " a.article_id = b.article_id AND a.item_id < b.item_id) SELECT period, item_a,"
@@ -190,7 +190,7 @@ final class SampleJobTest {
   @Test
   void everyTripleCountEqualsASelfJoinOfTheMentions() {
     String expected =
-        "WITH m AS (SELECT DISTINCT period, article_id, item_id FROM mentions) SELECT a.period,"
+        "WITH m AS (SELECT DISTINCT period, article_id, item_id FROM mentions WHERE counted) SELECT a.period,"
             + " a.item_id entity_a, b.item_id entity_b, t.item_id topic, count(*) articles FROM m a"
             + " JOIN m b ON a.article_id = b.article_id AND a.item_id < b.item_id JOIN m t ON"
             + " a.article_id = t.article_id WHERE a.item_id NOT LIKE 'topic:%' AND b.item_id NOT"
@@ -213,6 +213,50 @@ final class SampleJobTest {
       assertThat(table.startsWith("pair") ? leftOut.pairs() : leftOut.triples()).isEqualTo(added);
     }
     assertThat(all.leftOut()).isEqualTo(new RunResult.LeftOut(0, 0, 0, 0));
+  }
+
+  @Test
+  void theCapOnItemsLeavesPairsOutButNoArticleAndNoMention() {
+    int most = 6;
+    Path capped = folder.resolve("capped");
+    RunResult result = SampleOutput.runTo(capped, "counts.max_items=" + most);
+    TableStore tables = TableStore.open(SPARK, capped.toString());
+
+    for (Table table : List.of(Table.ITEM_COUNTS, Table.PERIODS, Table.ITEMS)) {
+      assertThat(tables.read(table).exceptAll(SampleOutput.tables().read(table)).count()).isZero();
+    }
+    assertThat(tables.read(Table.MENTIONS).count())
+        .isEqualTo(SampleOutput.tables().read(Table.MENTIONS).count());
+    tables.read(Table.MENTIONS).createOrReplaceTempView("capped_mentions");
+    tables.read(Table.PAIR_COUNTS).createOrReplaceTempView("capped_pairs");
+    assertSameRows(
+        "SELECT period, item_a, item_b, articles FROM capped_pairs",
+        "WITH m AS (SELECT DISTINCT period, article_id, item_id FROM capped_mentions WHERE counted)"
+            + " SELECT a.period, a.item_id, b.item_id, count(*) FROM m a JOIN m b ON a.article_id ="
+            + " b.article_id AND a.item_id < b.item_id GROUP BY 1, 2, 3 HAVING count(*) >= 2");
+    Row effect =
+        SPARK
+            .sql(
+                "SELECT count(*), sum(items - counted), sum(items * (items - 1) / 2 - counted *"
+                    + " (counted - 1) / 2), max(counted) FROM (SELECT count(DISTINCT item_id) items,"
+                    + " count(DISTINCT CASE WHEN counted THEN item_id END) counted FROM"
+                    + " capped_mentions GROUP BY article_id) WHERE items > "
+                    + most)
+            .first();
+    assertThat(result.capped())
+        .isEqualTo(
+            new RunResult.Capped(
+                effect.getLong(0), effect.getLong(1), (long) effect.getDouble(2)));
+    assertThat(effect.getLong(0)).isPositive();
+    assertThat(effect.getLong(3)).isEqualTo(most);
+    assertThat(tables.manifest().path("left_out_by_max_items").path("articles").asLong())
+        .isEqualTo(effect.getLong(0));
+  }
+
+  @Test
+  void theSampleHasNoArticleOverTheStandardCap() {
+    assertThat(SampleOutput.result().capped()).isEqualTo(new RunResult.Capped(0, 0, 0));
+    assertThat(rows("SELECT * FROM mentions WHERE NOT counted")).isEmpty();
   }
 
   @Test

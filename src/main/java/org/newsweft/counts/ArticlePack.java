@@ -1,0 +1,178 @@
+package org.newsweft.counts;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Articles on their way to the task that counts them: each text (the id of an item, an outlet, a
+ * story) once, the articles as numbers of these. Much smaller than rows of mentions, and read
+ * without looking up a text for every mention.
+ *
+ * <p>All numbers are in the variable-length form of Protocol Buffers: seven bits a byte, the lowest
+ * first. The texts come first, then the articles.
+ */
+final class ArticlePack {
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Bytes texts = new Bytes();
+  private final Bytes articles = new Bytes();
+  private int articleCount;
+  private int mentionCount;
+
+  // By text: the last article that has it as an item, and its place among the items there.
+  private final IntList lastArticle = new IntList();
+  private final IntList lastPlace = new IntList();
+
+  /**
+   * Adds an article.
+   *
+   * @param source its outlet; null if unknown
+   * @param story its story; null if no other article shares it
+   * @param sentences number of its sentences
+   * @param items the item of each mention, in any order
+   * @param mentionedIn the sentence of each mention, from 0
+   * @param counted whether each mention takes part in pairs and triples
+   */
+  void add(
+      String source,
+      String story,
+      int sentences,
+      List<String> items,
+      List<Integer> mentionedIn,
+      List<Boolean> counted) {
+    int mentions = items.size();
+    int words = 1;
+    for (int sentence : mentionedIn) {
+      words = Math.max(words, (sentence >> 6) + 1);
+    }
+    int[] item = new int[mentions];
+    int[] mentionsOf = new int[mentions];
+    int[] placeOfMention = new int[mentions];
+    int size = 0;
+    for (int m = 0; m < mentions; m++) {
+      int text = number(items.get(m));
+      if (lastArticle.get(text) != articleCount) {
+        lastArticle.set(text, articleCount);
+        lastPlace.set(text, size);
+        item[size++] = text;
+      }
+      placeOfMention[m] = lastPlace.get(text);
+      mentionsOf[placeOfMention[m]]++;
+    }
+    long[] all = new long[Math.multiplyExact(size, words)];
+    long[] inPairs = new long[all.length];
+    for (int m = 0; m < mentions; m++) {
+      int word = placeOfMention[m] * words + (mentionedIn.get(m) >> 6);
+      long bit = 1L << (mentionedIn.get(m) & 63);
+      all[word] |= bit;
+      if (counted.get(m)) {
+        inPairs[word] |= bit;
+      }
+    }
+    articles.put(source == null ? 0 : number(source) + 1);
+    articles.put(story == null ? 0 : number(story) + 1);
+    articles.put(sentences);
+    articles.put(words);
+    articles.put(size);
+    for (int place = 0; place < size; place++) {
+      write(item[place], mentionsOf[place], all, inPairs, place * words, words);
+    }
+    articleCount++;
+    mentionCount = Math.addExact(mentionCount, mentions);
+  }
+
+  private void write(
+      int item, int mentions, long[] all, long[] inPairs, int from, int words) {
+    int onlyOutsideOfPairs = 0;
+    long any = 0;
+    for (int w = from; w < from + words; w++) {
+      onlyOutsideOfPairs += Long.bitCount(all[w] & ~inPairs[w]);
+      any |= inPairs[w];
+    }
+    long[] bitmap = any == 0 ? all : inPairs;
+    articles.put(item);
+    articles.put(mentions);
+    // An item none of whose mentions is counted keeps its bitmap, for the count of the item.
+    articles.put(any == 0 ? 0 : onlyOutsideOfPairs + 1);
+    for (int w = from; w < from + words; w++) {
+      articles.put(bitmap[w]);
+    }
+  }
+
+  private int number(String text) {
+    Integer known = numbers.get(text);
+    if (known != null) {
+      return known;
+    }
+    int number = numbers.size();
+    numbers.put(text, number);
+    lastArticle.add(-1);
+    lastPlace.add(-1);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    texts.put(utf8.length);
+    texts.write(utf8, 0, utf8.length);
+    return number;
+  }
+
+  /** Mentions in all its articles, and the articles themselves: what it weighs. */
+  int weight() {
+    return Math.addExact(mentionCount, articleCount);
+  }
+
+  byte[] toBytes() {
+    var bytes = new Bytes();
+    bytes.put(numbers.size());
+    texts.appendTo(bytes);
+    bytes.put(articleCount);
+    articles.appendTo(bytes);
+    return bytes.toByteArray();
+  }
+
+  /** Reads numbers and texts back. */
+  static final class Reader {
+    private final byte[] bytes;
+    private int at;
+
+    Reader(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    int readInt() {
+      return Math.toIntExact(readLong());
+    }
+
+    long readLong() {
+      long value = 0;
+      for (int shift = 0; ; shift += 7) {
+        byte next = bytes[at++];
+        value |= (next & 127L) << shift;
+        if (next >= 0) {
+          return value;
+        }
+      }
+    }
+
+    String readText() {
+      int length = readInt();
+      at += length;
+      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+    }
+  }
+
+  private static final class Bytes extends ByteArrayOutputStream {
+    void put(long value) {
+      long rest = value;
+      while ((rest & ~127L) != 0) {
+        super.write((int) (rest & 127) | 128);
+        rest >>>= 7;
+      }
+      super.write((int) rest);
+    }
+
+    void appendTo(Bytes other) {
+      other.write(buf, 0, count);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.newsweft.counts;
+
+/**
+ * Counts that share all but their last item: those of a period or of an item alone (one count, with
+ * no other item), or those of an item with each other one that sorts after it.
+ *
+ * @param topic the topic of triples; null otherwise
+ * @param itemA the item; of pairs and of a triple's entities the one that sorts first; null for the
+ *     totals of a period
+ * @param itemB the second items in the order of their UTF-8 bytes; one null where there is none
+ * @param articles articles with all of them, for each second item
+ * @param stories stories with such an article
+ * @param sources outlets with such an article
+ * @param sentences sentences with all of them
+ * @param mentions mentions of the item; 0 for other units
+ */
+record CountRow(
+    Unit unit,
+    String topic,
+    String itemA,
+    String[] itemB,
+    long[] articles,
+    long[] stories,
+    long[] sources,
+    long[] sentences,
+    long mentions) {
+
+  /** The counts of a period or an item. */
+  static CountRow single(
+      Unit unit,
+      String item,
+      long articles,
+      long stories,
+      long sources,
+      long sentences,
+      long mentions) {
+    return new CountRow(
+        unit,
+        null,
+        item,
+        new String[1],
+        new long[] {articles},
+        new long[] {stories},
+        new long[] {sources},
+        new long[] {sentences},
+        mentions);
+  }
+
+  /** How many counts it holds. */
+  int size() {
+    return itemB.length;
+  }
+}
