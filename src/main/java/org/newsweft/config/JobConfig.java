@@ -19,6 +19,7 @@ public record JobConfig(
     Dates dates,
     Annotate annotate,
     Items items,
+    Stories stories,
     Counts counts,
     Output output,
     SortedMap<String, Object> resolved) {
@@ -102,6 +103,14 @@ public record JobConfig(
    * @param kinds kinds of items that are kept
    */
   public record Items(boolean catalogue, List<String> files, List<String> kinds) {}
+
+  /**
+   * How the copies of one text are grouped.
+   *
+   * @param group whether they are; if not, every article is a story of its own
+   * @param windowDays days from the first article of a story to its last, at most
+   */
+  public record Stories(boolean group, int windowDays) {}
 
   /**
    * What is counted.

@@ -152,13 +152,15 @@ public final class JobFile {
     var items =
         new JobConfig.Items(
             yes("items.catalogue"), existingPaths("items.files"), choices("items.kinds"));
+    var stories =
+        new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
     var counts = new JobConfig.Counts(wholeNumber("counts.min_articles"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new JobConfig(input, dates, annotate, items, counts, output, resolved);
+    return new JobConfig(input, dates, annotate, items, stories, counts, output, resolved);
   }
 
   private void checkTogether(JobConfig.Input input, JobConfig.Dates dates) {

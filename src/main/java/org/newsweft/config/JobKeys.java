@@ -210,6 +210,18 @@ public final class JobKeys {
               ITEM_KINDS,
               "Kinds of items that are kept in the tables."),
           new Key(
+              "stories.group",
+              Type.YES_NO,
+              "true",
+              "Whether the copies of one text, edited ones too, are grouped into stories"
+                  + " (`docs/methods.md`). If not, every article is a story of its own."),
+          new Key(
+              "stories.window_days",
+              Type.WHOLE_NUMBER,
+              "7",
+              "Days from the first article of a story to its last, at most. A later copy begins a"
+                  + " story of its own."),
+          new Key(
               "counts.min_articles",
               Type.WHOLE_NUMBER,
               "2",

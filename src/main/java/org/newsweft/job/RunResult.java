@@ -9,11 +9,16 @@ import java.util.SortedMap;
  *
  * @param output the output directory
  * @param account where each record of the corpus went
+ * @param stories how the articles make stories
  * @param tableRows rows by table, in the order of writing
  * @param leftOut what {@code counts.min_articles} left out of the tables
  */
 public record RunResult(
-    String output, RowAccount account, Map<String, Long> tableRows, LeftOut leftOut) {
+    String output,
+    RowAccount account,
+    Stories stories,
+    Map<String, Long> tableRows,
+    LeftOut leftOut) {
 
   /**
    * Where each record of the corpus went.
@@ -40,6 +45,16 @@ public record RunResult(
       }
     }
   }
+
+  /**
+   * How the articles make stories.
+   *
+   * @param stories all stories; most are one article
+   * @param withCopies stories of several articles
+   * @param copies articles that are not the first of their story
+   */
+  public record Stories(
+      long stories, @JsonProperty("with_copies") long withCopies, long copies) {}
 
   /**
    * What {@code counts.min_articles} left out.
