@@ -1,14 +1,16 @@
 package org.newsweft.stories;
 
+import java.util.OptionalInt;
+
 /**
  * Decides whether one of two texts is an edited copy of the other, whole or in part.
  *
- * <p>Two shares of the shorter text are added up: the share of its fresh fingerprints that the
- * longer one has too (containment, Broder 1997), and the share of its words that stand in the
- * longer one in the same order. A fingerprint is fresh if no article had it before the window of
+ * <p>Two shares are added up: the share of the fresh fingerprints of the shorter text
+ * that the longer one has too (containment, Broder 1997), and, three times, the share of its words that
+ * stand in the longer one in the same order. A fingerprint is fresh if no article had it before the window of
  * days and within the last year ({@link CandidateSearch}); all others are set phrases, which say
- * nothing of copies. The sum must reach 0.6 plus 25 over the number of shingles of the shorter
- * text, 1.8 at most: little text needs much likeness. A text under {@value #SHORT_TEXT} shingles
+ * nothing of copies. The sum must reach 2 plus 30 over the number of shingles of the shorter
+ * text, 3.9 at most: little text needs much likeness. A text under {@value #SHORT_TEXT} shingles
  * must besides have every name and number of its own in the longer text, so that another toll or
  * another place is another event.
  */
@@ -23,12 +25,13 @@ final class CopyTest {
   static final int FEWEST_FRESH = 3;
 
   private static final int SHORT_TEXT = 60;
-  private static final double LONG_TEXT_LIKENESS = 0.6;
-  private static final double LIKENESS_BY_SHINGLES = 25;
-  private static final double FULL_LIKENESS = 1.8;
+  private static final double LONG_TEXT_LIKENESS = 2;
+  private static final double LIKENESS_BY_SHINGLES = 30;
+  private static final double WEIGHT_OF_WORDS = 3;
+  private static final double FULL_LIKENESS = 3.9;
 
   /** Below this share of fresh fingerprints the words are not compared. */
-  private static final double SMALLEST_FRESH_SHARE = 0.08;
+  private static final double SMALLEST_FRESH_SHARE = 0.1;
 
   private CopyTest() {}
 
@@ -46,7 +49,7 @@ final class CopyTest {
       return shingles >= FEWEST_SHINGLES
           && shingles >= SMALLEST_PART * longerShingles
           && freshCommon >= FEWEST_FRESH
-          && freshShare() >= Math.max(SMALLEST_FRESH_SHARE, likenessNeeded() - 1);
+          && freshShare() >= Math.max(SMALLEST_FRESH_SHARE, likenessNeeded() - WEIGHT_OF_WORDS);
     }
 
     private double freshShare() {
@@ -59,20 +62,22 @@ final class CopyTest {
   }
 
   /**
-   * The number of words that two texts have in common in the same order, if one is a copy of the
-   * other; else 0.
+   * How many words of both texts stand in one of them only, in the order in which they stand, if
+   * one is a copy of the other; else nothing.
    */
-  static int commonWords(Evidence evidence, WordSequence a, WordSequence b) {
+  static OptionalInt differentWords(Evidence evidence, WordSequence a, WordSequence b) {
     if (!evidence.suffices()) {
-      return 0;
+      return OptionalInt.empty();
     }
     WordSequence shorter = a.length() <= b.length() ? a : b;
     WordSequence longer = shorter == a ? b : a;
     if (evidence.shingles() < SHORT_TEXT && !shorter.detailsOccurIn(longer)) {
-      return 0;
+      return OptionalInt.empty();
     }
     int common = CommonWords.inOrder(shorter.words(), longer.words());
-    double likeness = evidence.freshShare() + common / (double) shorter.length();
-    return likeness >= evidence.likenessNeeded() ? common : 0;
+    double likeness = evidence.freshShare() + WEIGHT_OF_WORDS * common / shorter.length();
+    return likeness >= evidence.likenessNeeded()
+        ? OptionalInt.of(a.length() + b.length() - 2 * common)
+        : OptionalInt.empty();
   }
 }

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 
 /**
  * Gives each copy its story. Articles are taken in the order of publication. An article joins the
- * story of the earlier article with which it has the most words in common, if the first article of
- * that story lies no more than the window before it; else it tries the next, or begins a story of
+ * story of the earlier article whose text is nearest to its own, if the first article of that story lies no more than the window before it; else it tries the next, or begins a story of
  * its own.
  *
  * <p>So a story never spans more than the window, and an article joins one story and never makes
@@ -44,7 +43,7 @@ final class StoryAssignment {
   /**
    * The ordinal of the first article of its story, for each article that is not the first itself.
    *
-   * @param links by their later article; of one article the best link first
+   * @param links by their later article; of one article the nearest earlier text first
    */
   Map<Long, Long> founders(Iterator<Link> links) {
     var founders = new HashMap<Long, Founder>();

@@ -67,7 +67,7 @@ public final class StoryStage {
           .add("later_day", DataTypes.IntegerType, false)
           .add("earlier", DataTypes.LongType, false)
           .add("earlier_day", DataTypes.IntegerType, false)
-          .add("common_words", DataTypes.IntegerType, false);
+          .add("different_words", DataTypes.IntegerType, false);
 
   private static final StructType COPIES =
       new StructType()
@@ -279,21 +279,21 @@ public final class StoryStage {
   private static Dataset<Row> links(Dataset<Row> candidates, Dataset<Row> texts) {
     Dataset<Row> ofText = texts.drop("article_id");
     FlatMapFunction<Row, Row> link =
-        pair -> {
-          int common =
-              CopyTest.commonWords(
-                  evidence(pair),
-                  WordSequence.of(pair.getAs("later_text")),
-                  WordSequence.of(pair.getAs("earlier_text")));
-          Row row =
-              RowFactory.create(
-                  pair.getAs("later"),
-                  pair.getAs("later_day"),
-                  pair.getAs("earlier"),
-                  pair.getAs("earlier_day"),
-                  common);
-          return (common > 0 ? List.of(row) : List.<Row>of()).iterator();
-        };
+        pair ->
+            CopyTest.differentWords(
+                    evidence(pair),
+                    WordSequence.of(pair.getAs("later_text")),
+                    WordSequence.of(pair.getAs("earlier_text")))
+                .stream()
+                .mapToObj(
+                    different ->
+                        RowFactory.create(
+                            pair.getAs("later"),
+                            pair.getAs("later_day"),
+                            pair.getAs("earlier"),
+                            pair.getAs("earlier_day"),
+                            different))
+                .iterator();
     return candidates
         .join(ofText.toDF("later", "later_day", "later_text"), "later")
         .join(ofText.toDF("earlier", "earlier_day", "earlier_text"), "earlier")
@@ -303,7 +303,7 @@ public final class StoryStage {
   private static Map<Long, Long> founders(Dataset<Row> links, int windowDays) {
     Iterator<Row> sorted =
         links
-            .orderBy(col("later"), col("common_words").desc(), col("earlier").desc())
+            .orderBy("later", "different_words", "earlier")
             .toLocalIterator();
     return new StoryAssignment(windowDays)
         .founders(
