@@ -39,6 +39,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
+  @ArchTest static final ArchRule theStoryStageUsesText = mayUse("stories", "text", "tables");
+
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");

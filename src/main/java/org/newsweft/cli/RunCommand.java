@@ -68,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
                   .map(e -> e.getValue() + " " + e.getKey())
                   .collect(Collectors.joining(", ")));
     }
+    RunResult.Stories stories = result.stories();
+    out.printf(
+        Locale.ROOT,
+        "%,d stories: %,d articles are copies of others, in %,d stories%n",
+        stories.stories(),
+        stories.copies(),
+        stories.withCopies());
     Map<String, Long> rows = result.tableRows();
     out.printf(
         "%d tables: %s%n",

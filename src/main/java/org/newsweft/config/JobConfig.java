@@ -19,6 +19,7 @@ public record JobConfig(
     Dates dates,
     Annotate annotate,
     Items items,
+    Stories stories,
     Counts counts,
     Output output,
     SortedMap<String, Object> resolved) {
@@ -121,6 +122,14 @@ public record JobConfig(
       List<String> kinds,
       Optional<String> overrides,
       boolean rollUpPlaces) {}
+
+  /**
+   * How the copies of one text are grouped.
+   *
+   * @param group whether they are; if not, every article is a story of its own
+   * @param windowDays days from the first article of a story to its last, at most
+   */
+  public record Stories(boolean group, int windowDays) {}
 
   /**
    * What is counted.

@@ -160,6 +160,8 @@ public final class JobFile {
             choices("items.kinds"),
             existingPath("items.overrides"),
             yes("items.roll_up_places"));
+    var stories =
+        new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
     var counts =
         new JobConfig.Counts(
             wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
@@ -168,7 +170,7 @@ public final class JobFile {
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new JobConfig(input, dates, annotate, items, counts, output, resolved);
+    return new JobConfig(input, dates, annotate, items, stories, counts, output, resolved);
   }
 
   private void checkTogether(JobConfig.Input input, JobConfig.Dates dates) {

@@ -232,6 +232,18 @@ public final class JobKeys {
               "Whether a city, region or river counts for the country that it lies in, and for"
                   + " nothing else. Places that lie in no one country stay as they are."),
           new Key(
+              "stories.group",
+              Type.YES_NO,
+              "true",
+              "Whether the copies of one text, edited ones too, are grouped into stories"
+                  + " (`docs/methods.md`). If not, every article is a story of its own."),
+          new Key(
+              "stories.window_days",
+              Type.WHOLE_NUMBER,
+              "7",
+              "Days from the first article of a story to its last, at most. A later copy begins a"
+                  + " story of its own."),
+          new Key(
               "counts.min_articles",
               Type.WHOLE_NUMBER,
               "2",

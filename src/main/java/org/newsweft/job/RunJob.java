@@ -39,6 +39,7 @@ import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
 import org.newsweft.link.LinkStage;
 import org.newsweft.link.Overrides;
+import org.newsweft.stories.StoryStage;
 import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
 
@@ -106,6 +107,14 @@ public final class RunJob {
       long articles = annotated.count();
       LinkStage links = link(spark, progress, annotated);
       annotated = links.linked();
+      Dataset<Row> mentioning = annotate(spark, staged, progress, records, recordsRead - rejected);
+      long articles = mentioning.count();
+      Dataset<Row> copies = findCopies(spark, staged, progress, mentioning, articles);
+      Dataset<Row> annotated = StoryStage.withStories(mentioning, copies);
+      long copied = copies.count();
+      var stories =
+          new RunResult.Stories(
+              articles - copied, copies.select("story_id").distinct().count(), copied);
       staged.planFiles(articlesByYear(annotated));
       var dropped = CountStage.Dropped.in(spark);
       Dataset<Row> counts =
@@ -120,6 +129,7 @@ public final class RunJob {
           new RunResult(
               job.output().path(),
               account,
+              stories,
               rows,
               new RunResult.LeftOut(
                   dropped.pairs().value(),
@@ -167,8 +177,6 @@ public final class RunJob {
             recogniser,
             job.annotate().labels(),
             done);
-    // Until copies are grouped, each article is a story of its own.
-    Dataset<Row> withStories = annotated.withColumn("story_id", col("article_id"));
     return progress.step(
         "Finding mentions",
         "articles",
@@ -181,6 +189,26 @@ public final class RunJob {
     LongAccumulator done = spark.sparkContext().longAccumulator();
     return progress.step(
         "Joining names", "names", 0, done, () -> LinkStage.decide(spark, annotated, overrides, job.items().rollUpPlaces()));
+        () -> staged.keep("annotated", annotated));
+  }
+
+  /** The articles that are not the first of their story; none where stories are not grouped. */
+  private Dataset<Row> findCopies(
+      SparkSession spark,
+      StagedTables staged,
+      Progress progress,
+      Dataset<Row> articles,
+      long expected) {
+    if (!job.stories().group()) {
+      return StoryStage.noCopies(spark);
+    }
+    LongAccumulator done = spark.sparkContext().longAccumulator();
+    return progress.step(
+        "Grouping copies into stories",
+        "articles",
+        expected,
+        done,
+        () -> StoryStage.copies(articles, job.stories().windowDays(), staged::keep, done));
   }
 
   private Dataset<Row> countCooccurrences(
@@ -292,6 +320,7 @@ public final class RunJob {
             "input",
             files.stream().map(f -> Map.of("path", f.path(), "bytes", f.length())).toList())
         .with("rows", result.account())
+        .with("stories", result.stories())
         .with("left_out_by_min_articles", result.leftOut())
         .with("left_out_by_max_items", result.capped())
         .with("tables", result.tableRows())

@@ -9,6 +9,7 @@ import java.util.SortedMap;
  *
  * @param output the output directory
  * @param account where each record of the corpus went
+ * @param stories how the articles make stories
  * @param tableRows rows by table, in the order of writing
  * @param leftOut what {@code counts.min_articles} left out of the tables
  * @param capped what {@code counts.max_items} left out of the counts of pairs and triples
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 public record RunResult(
     String output,
     RowAccount account,
+    Stories stories,
     Map<String, Long> tableRows,
     LeftOut leftOut,
     Capped capped) {
@@ -45,6 +47,16 @@ public record RunResult(
       }
     }
   }
+
+  /**
+   * How the articles make stories.
+   *
+   * @param stories all stories; most are one article
+   * @param withCopies stories of several articles
+   * @param copies articles that are not the first of their story
+   */
+  public record Stories(
+      long stories, @JsonProperty("with_copies") long withCopies, long copies) {}
 
   /**
    * What {@code counts.min_articles} left out.

@@ -135,6 +135,20 @@ final class SampleJobTest {
   }
 
   @Test
+  void thePlantedCopiesAreStoriesAndNothingElseIs() {
+    assertThat(
+            rows(
+                "SELECT story_id, concat_ws(' ', sort_array(collect_list(article_id))) FROM"
+                    + " articles GROUP BY story_id HAVING count(*) > 1 ORDER BY story_id"))
+        .containsExactly(
+            "[nw-a019,nw-a019 nw-a020 nw-a021 nw-a022 nw-a023]",
+            "[nw-a041,nw-a041 nw-a042 nw-a043 nw-a044]",
+            "[nw-b042,nw-b042 nw-b043 nw-b044 nw-b045 nw-b046]");
+    assertThat(SampleOutput.result().stories()).isEqualTo(new RunResult.Stories(169, 3, 11));
+    assertThat(rows("SELECT sum(stories) FROM periods")).containsExactly("[169]");
+  }
+
+  @Test
   void onlyTheMonthThatTheWindowCutsIsIncomplete() {
     assertThat(rows("SELECT date_format(period, 'yyyy-MM') FROM periods WHERE NOT complete"))
         .containsExactly("[2024-06]");
@@ -290,9 +304,14 @@ final class SampleJobTest {
   }
 
   @Test
-  void theJobFileDecidesWhichKindsAreKeptAndWhetherTheTextIs() {
-    SampleOutput.runTo(
-        folder.resolve("countries"), "items.kinds=[country]", "output.keep_text=false");
+  void theJobFileDecidesWhichKindsAreKeptWhetherTheTextIsAndWhetherCopiesAreGrouped() {
+    RunResult result =
+        SampleOutput.runTo(
+            folder.resolve("countries"),
+            "items.kinds=[country]",
+            "output.keep_text=false",
+            "stories.group=false");
+    assertThat(result.stories()).isEqualTo(new RunResult.Stories(180, 0, 0));
     TableStore tables = TableStore.open(SPARK, folder.resolve("countries").toString());
     Dataset<Row> items = tables.read(Table.ITEMS);
     assertThat(items.count()).isPositive();
