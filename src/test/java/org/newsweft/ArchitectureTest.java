@@ -39,7 +39,12 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
-  @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
+  @ArchTest
+  static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
+
+  @ArchTest
+  static final ArchRule explorationSeesTablesAndHowTheyAreTested =
+      mayUse("explore", "tables", "config", "trends");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 
