@@ -39,12 +39,11 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
-  @ArchTest
-  static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
+  @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
 
   @ArchTest
   static final ArchRule explorationSeesTablesAndHowTheyAreTested =
-      mayUse("explore", "tables", "config", "trends");
+      mayUse("explore", "tables", "config", "trends", "text");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 

@@ -14,6 +14,8 @@ import org.newsweft.config.JobConfig;
 
 /** Makes one row of each series from its counts, which follow each other in a partition. */
 final class SeriesRows implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
   /** One series, but for what takes all series to know. Days are numbers from 1970-01-01. */
   static final StructType SCHEMA =
       new StructType()
@@ -129,8 +131,7 @@ final class SeriesRows implements MapPartitionsFunction<Row, Row> {
       }
       done.add(1);
       int[] items = items(firstKey, secondKey);
-      var series =
-          new StorySeries(stories, hidden(stories, items), minArticles, periods.stories());
+      var series = new StorySeries(stories, hidden(stories, items), minArticles, periods.stories());
       SeriesTests tests = SeriesTests.of(series, times, rules, sourceChanges);
       Object[] row = new Object[SCHEMA.size()];
       row[0] = firstKey;
@@ -149,9 +150,7 @@ final class SeriesRows implements MapPartitionsFunction<Row, Row> {
         case ITEM -> new int[] {SeriesKind.firstItem(firstKey)};
         case PAIR -> new int[] {SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey)};
         case TRIPLE ->
-            new int[] {
-              SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey), secondKey
-            };
+            new int[] {SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey), secondKey};
       };
     }
 
