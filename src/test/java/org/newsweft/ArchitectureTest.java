@@ -39,9 +39,18 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
+  @ArchTest
+  static final ArchRule theLinkStageUsesItems =
+      mayUse("link", "tables", "items", "config", "text");
+
   @ArchTest static final ArchRule theStoryStageUsesText = mayUse("stories", "text", "tables");
 
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
+  @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
+
+  @ArchTest
+  static final ArchRule explorationSeesTablesAndHowTheyAreTested =
+      mayUse("explore", "tables", "config", "trends", "text");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 

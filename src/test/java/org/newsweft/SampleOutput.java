@@ -51,7 +51,7 @@ public final class SampleOutput {
     }
     var quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     return RunJob.prepare(JobFile.load(Optional.of(jobFile()), given))
-        .run(TestSpark.session(), quiet, false);
+        .run(TestSpark.session(), true, quiet, false);
   }
 
   /** The sample job's file. */

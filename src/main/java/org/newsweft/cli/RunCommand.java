@@ -1,9 +1,11 @@
 package org.newsweft.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
@@ -13,6 +15,7 @@ import org.newsweft.job.RunResult;
 import org.newsweft.tables.TableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The command {@code run}: a corpus in, all tables out. */
 @Command(
@@ -31,6 +34,13 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private JobOptions jobOptions;
 
+  @Option(
+      names = "--anew",
+      description =
+          "Make everything anew: even if nothing has changed since the last run to the same"
+              + " directory, and without what it kept.")
+  private boolean anew;
+
   @Mixin private SparkOptions sparkOptions;
 
   RunCommand(PrintStream out, PrintStream err) {
@@ -41,14 +51,31 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunJob run = RunJob.prepare(jobOptions.load());
+    Optional<JsonNode> done = anew ? Optional.empty() : run.upToDate();
+    if (done.isPresent()) {
+      printUpToDate(done.get());
+      return 0;
+    }
     boolean terminal = Boolean.getBoolean("newsweft.terminal");
     err.println("Starting Spark …");
     SparkSession spark = sparkOptions.start();
-    RunResult result = run.run(spark, err, terminal);
+    RunResult result = run.run(spark, anew, err, terminal);
     print(result);
     RunSummary.print(TableStore.open(spark, result.output()), out);
     printNextSteps(result.output());
     return 0;
+  }
+
+  private void printUpToDate(JsonNode manifest) {
+    JsonNode job = manifest.path("job");
+    out.printf(
+        Locale.ROOT,
+        "Nothing to do: corpus, job, catalogue and model are those of the run of %s. The tables in"
+            + " %s stay as they are: %,d articles read and counted then were skipped now. To make"
+            + " them anew: --anew%n",
+        manifest.path("finished").asText(),
+        job.path("output.path").asText(),
+        manifest.path("rows").path("articles").asLong());
   }
 
   private void print(RunResult result) {
@@ -67,6 +94,14 @@ final class RunCommand implements Callable<Integer> {
               + account.rejects().entrySet().stream()
                   .map(e -> e.getValue() + " " + e.getKey())
                   .collect(Collectors.joining(", ")));
+    }
+    RunResult.Reused reused = result.reused();
+    if (reused.articles() > 0 || reused.periods() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "As in the last run: the mentions of %,d articles, the counts of %,d periods%n",
+          reused.articles(),
+          reused.periods());
     }
     RunResult.Stories stories = result.stories();
     out.printf(

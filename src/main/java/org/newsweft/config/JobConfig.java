@@ -21,6 +21,7 @@ public record JobConfig(
     Items items,
     Stories stories,
     Counts counts,
+    Trends trends,
     Output output,
     SortedMap<String, Object> resolved) {
 
@@ -141,10 +142,19 @@ public record JobConfig(
   public record Counts(int minArticles, int maxItems) implements Serializable {}
 
   /**
+   * What is tested over time.
+   *
+   * @param minStories items, pairs and triples with fewer stories are left out
+   * @param historyPeriods periods at most with which the newest complete one is compared
+   */
+  public record Trends(int minStories, int historyPeriods) implements Serializable {}
+
+  /**
    * Where the tables go.
    *
    * @param path the output directory
    * @param keepText whether {@code articles.text} holds the text, or is null
+   * @param incremental whether it keeps what the next run can use again
    */
-  public record Output(String path, boolean keepText) {}
+  public record Output(String path, boolean keepText, boolean incremental) {}
 }

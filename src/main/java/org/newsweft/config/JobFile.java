@@ -165,12 +165,17 @@ public final class JobFile {
     var counts =
         new JobConfig.Counts(
             wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
-    var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
+    var trends =
+        new JobConfig.Trends(
+            wholeNumber("trends.min_stories"), wholeNumber("trends.history_periods"));
+    var output = new JobConfig.Output(
+            path("output.path"), yes("output.keep_text"), yes("output.incremental"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new JobConfig(input, dates, annotate, items, stories, counts, output, resolved);
+    return new JobConfig(
+        input, dates, annotate, items, stories, counts, trends, output, resolved);
   }
 
   private void checkTogether(JobConfig.Input input, JobConfig.Dates dates) {

@@ -258,6 +258,18 @@ public final class JobKeys {
                   + " others have `counted` = false in `mentions`; item counts stay whole, and"
                   + " `run.json` says how much was left out."),
           new Key(
+              "trends.min_stories",
+              Type.WHOLE_NUMBER,
+              "3",
+              "Items, pairs and triples with fewer stories are left out of the table `trends`, and"
+                  + " are not tested."),
+          new Key(
+              "trends.history_periods",
+              Type.WHOLE_NUMBER,
+              "24",
+              "With how many periods before it the newest complete period is compared, at most. From"
+                  + " 6 on it is tested."),
+          new Key(
               "output.path",
               Type.PATH,
               "out",
@@ -267,7 +279,14 @@ public final class JobKeys {
               "output.keep_text",
               Type.YES_NO,
               "true",
-              "Whether the text of the articles is kept in the table `articles`."));
+              "Whether the text of the articles is kept in the table `articles`."),
+          new Key(
+              "output.incremental",
+              Type.YES_NO,
+              "true",
+              "Whether the output keeps what a later run to the same directory can use again: the"
+                  + " mentions of each text, and the counts of each period. The tables are the same"
+                  + " either way."));
 
   static final Map<String, Key> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(Key::name, Function.identity()));

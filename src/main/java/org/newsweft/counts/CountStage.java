@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 
-import java.io.Serializable;
 import java.sql.Date;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -18,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -64,35 +62,6 @@ public final class CountStage {
   private static final StructType PARTIAL_COUNTS =
       COUNTS.add("cut", DataTypes.StringType, false).add("split", DataTypes.IntegerType, false);
 
-  /**
-   * What {@code min_articles} left out, added up over all periods.
-   *
-   * @param pairs pairs in a period
-   * @param pairArticles the sum of their articles
-   * @param triples triples in a period
-   * @param tripleArticles the sum of their articles
-   */
-  public record Dropped(
-      LongAccumulator pairs,
-      LongAccumulator pairArticles,
-      LongAccumulator triples,
-      LongAccumulator tripleArticles)
-      implements Serializable {
-    /** New sums, at zero. */
-    public static Dropped in(SparkSession spark) {
-      return new Dropped(
-          spark.sparkContext().longAccumulator(),
-          spark.sparkContext().longAccumulator(),
-          spark.sparkContext().longAccumulator(),
-          spark.sparkContext().longAccumulator());
-    }
-
-    private void add(Unit unit, long rows, long articles) {
-      (unit == Unit.PAIR ? pairs : triples).add(rows);
-      (unit == Unit.PAIR ? pairArticles : tripleArticles).add(articles);
-    }
-  }
-
   private CountStage() {}
 
   /**
@@ -102,14 +71,14 @@ public final class CountStage {
    * @param articles annotated articles: period, article_id, source, story_id, sentences, and the
    *     array mentions with item_id, sentence and counted
    * @param minArticles pairs and triples with fewer articles in a period are left out
-   * @param dropped adds up what is left out
+   * @param leftOut adds up what is left out
    * @param done counts the articles that are counted
    * @return all counts in one, to be kept and then taken apart with {@link #periods}, {@link
    *     #items}, {@link #pairs} and {@link #triples}
    */
   public static Dataset<Row> count(
-      Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
-    return count(CountPlan.of(weighed(articles)), minArticles, dropped, done);
+      Dataset<Row> articles, int minArticles, LeftOut leftOut, LongAccumulator done) {
+    return count(CountPlan.of(weighed(articles)), minArticles, leftOut, done);
   }
 
   /** The same with blocks of a given weight: articles and their mentions. */
@@ -117,9 +86,9 @@ public final class CountStage {
       Dataset<Row> articles,
       int minArticles,
       long blockWeight,
-      Dropped dropped,
+      LeftOut leftOut,
       LongAccumulator done) {
-    return count(CountPlan.of(weighed(articles), blockWeight), minArticles, dropped, done);
+    return count(CountPlan.of(weighed(articles), blockWeight), minArticles, leftOut, done);
   }
 
   private static Dataset<Row> weighed(Dataset<Row> articles) {
@@ -127,20 +96,23 @@ public final class CountStage {
   }
 
   private static Dataset<Row> count(
-      CountPlan plan, int minArticles, Dropped dropped, LongAccumulator done) {
-    Dataset<Row> whole = countWhole(plan.whole(), minArticles, dropped, done);
+      CountPlan plan, int minArticles, LeftOut leftOut, LongAccumulator done) {
+    Dataset<Row> whole = countWhole(plan.whole(), minArticles, leftOut, done);
     return plan.isSplit()
-        ? whole.union(countBlocks(plan.blocks(), minArticles, dropped, done))
+        ? whole.union(countBlocks(plan.blocks(), minArticles, leftOut, done))
         : whole;
   }
 
   private static Dataset<Row> countWhole(
-      Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
+      Dataset<Row> articles, int minArticles, LeftOut leftOut, LongAccumulator done) {
     FlatMapGroupsFunction<Row, Row, Row> countPeriod =
         (key, packs) -> {
           Date period = key.getDate(0);
           var counts =
-              new PeriodCounts(block(packs, done), minArticles, dropped::add);
+              new PeriodCounts(
+                  block(packs, done),
+                  minArticles,
+                  (unit, rows, sum) -> leftOut.add(period, unit, rows, sum));
           return mapped(counts, row -> RowFactory.create(values(period, row, COUNTS.size())));
         };
     Dataset<Row> inOneBlock =
@@ -152,7 +124,7 @@ public final class CountStage {
   }
 
   private static Dataset<Row> countBlocks(
-      Dataset<Row> articles, int minArticles, Dropped dropped, LongAccumulator done) {
+      Dataset<Row> articles, int minArticles, LeftOut leftOut, LongAccumulator done) {
     FlatMapGroupsFunction<Row, Row, Row> countBlock =
         (key, packs) -> {
           LongAccumulator counted = key.getString(1).equals(Cut.SOURCE.name()) ? done : null;
@@ -176,10 +148,13 @@ public final class CountStage {
                       Cut.valueOf(row.getString(COUNTS.size())),
                       row.getInt(COUNTS.size() + 1),
                       countRow(row)));
-          CountRow row = sum.result(minArticles, dropped::add);
+          Date period = key.getDate(1);
+          CountRow row =
+              sum.result(
+                  minArticles, (unit, rows, sums) -> leftOut.add(period, unit, rows, sums));
           return row == null
               ? List.<Row>of().iterator()
-              : List.of(RowFactory.create(values(key.getDate(1), row, COUNTS.size()))).iterator();
+              : List.of(RowFactory.create(values(period, row, COUNTS.size()))).iterator();
         };
     return packed(articles)
         .flatMapGroups(countBlock, Encoders.row(PARTIAL_COUNTS))

@@ -22,6 +22,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.counts.CountStage;
+import org.newsweft.counts.LeftOut;
 import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
 import org.newsweft.tables.TableStore;
@@ -175,7 +176,7 @@ public final class CountingBenchmark {
       SparkSession spark, Path articles, Path output, boolean triples, PrintStream out) {
     Dataset<Row> rows = spark.read().schema(ARTICLES).parquet(articles.toString());
     try (StagedTables staged = StagedTables.begin(spark, output.toString())) {
-      staged.planFiles(RunJob.articlesByYear(rows));
+      staged.planFiles(Run.articlesByYear(rows));
       Dataset<Row> counts = staged.keep("counts", counts(spark, rows));
       staged.write(Table.PAIR_COUNTS, CountStage.pairs(counts), CountStage::unpacked);
       if (triples) {
@@ -197,7 +198,7 @@ public final class CountingBenchmark {
 
   private static Dataset<Row> counts(SparkSession spark, Dataset<Row> articles) {
     return CountStage.count(
-        articles, MIN_ARTICLES, CountStage.Dropped.in(spark), spark.sparkContext().longAccumulator());
+        articles, MIN_ARTICLES, LeftOut.in(spark), spark.sparkContext().longAccumulator());
   }
 
   private static void join(

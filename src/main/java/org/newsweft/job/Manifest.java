@@ -37,12 +37,21 @@ public final class Manifest {
 
   /** The version of the program, from the build. */
   public static String version() {
+    return property("version");
+  }
+
+  /** When the program was built; programs built at other times may give other results. */
+  static String build() {
+    return property("build");
+  }
+
+  private static String property(String name) {
     var properties = new Properties();
     try (InputStream in = Manifest.class.getResourceAsStream("/org/newsweft/version.properties")) {
       properties.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return properties.getProperty("version");
+    return properties.getProperty(name);
   }
 }

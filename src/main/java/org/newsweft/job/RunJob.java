@@ -1,67 +1,38 @@
 package org.newsweft.job;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.year;
-
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.util.LongAccumulator;
-import org.newsweft.annotate.AnnotateStage;
-import org.newsweft.annotate.ArticleAnnotator;
-import org.newsweft.annotate.Lexicon;
 import org.newsweft.annotate.ModelRecogniser;
-import org.newsweft.annotate.Recogniser;
 import org.newsweft.config.JobConfig;
-import org.newsweft.corpus.Articles;
 import org.newsweft.corpus.CorpusFile;
 import org.newsweft.corpus.CorpusFiles;
-import org.newsweft.corpus.CorpusReader;
-import org.newsweft.counts.Cap;
-import org.newsweft.counts.CountStage;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
-import org.newsweft.link.LinkStage;
 import org.newsweft.link.Overrides;
-import org.newsweft.stories.StoryStage;
 import org.newsweft.tables.StagedTables;
-import org.newsweft.tables.Table;
+import org.newsweft.tables.TableStore;
 
-/** The main job: a corpus in, all tables out. */
+/** The main job: a corpus in, all tables out. What does not depend on Spark is done here. */
 public final class RunJob {
-  private final JobConfig job;
-  private final List<CorpusFile> files;
-  private final Catalogue catalogue;
-  private final Optional<ModelRecogniser> model;
-  private final Overrides overrides;
+  private final Inputs inputs;
+  private final Optional<JsonNode> lastManifest;
 
-  private RunJob(
+  /** All that a run reads and is told, checked. */
+  record Inputs(
       JobConfig job,
       List<CorpusFile> files,
       Catalogue catalogue,
       Overrides overrides,
-      Optional<ModelRecogniser> model) {
-    this.job = job;
-    this.overrides = overrides;
-    this.files = files;
-    this.catalogue = catalogue;
-    this.model = model;
+      Optional<ModelRecogniser> model,
+      Fingerprints fingerprints) {}
+
+  private RunJob(Inputs inputs, Optional<JsonNode> lastManifest) {
+    this.inputs = inputs;
+    this.lastManifest = lastManifest;
   }
 
   /**
@@ -74,266 +45,43 @@ public final class RunJob {
     var configuration = new Configuration();
     StagedTables.checkMayWrite(job.output().path(), configuration);
     Catalogue catalogue = CatalogueReader.read(job.items(), configuration);
-    List<CorpusFile> files = CorpusFiles.list(job.input(), configuration);
     Overrides overrides =
-        job.items().overrides().map(file -> Overrides.read(file, configuration)).orElse(Overrides.none());
-    return new RunJob(job, files, catalogue, overrides, ModelRecogniser.of(job.annotate(), configuration));
+        job.items()
+            .overrides()
+            .map(file -> Overrides.read(file, configuration))
+            .orElse(Overrides.none());
+    List<CorpusFile> files = CorpusFiles.list(job.input(), configuration);
+    Optional<ModelRecogniser> model = ModelRecogniser.of(job.annotate(), configuration);
+    var fingerprints = Fingerprints.of(job, files, catalogue, model, configuration);
+    return new RunJob(
+        new Inputs(job, files, catalogue, overrides, model, fingerprints),
+        TableStore.manifest(job.output().path(), configuration));
+  }
+
+  /**
+   * The manifest of the output, if it was made from the very same corpus, job file, catalogue and
+   * model by the same program, so that running the job again would change nothing.
+   */
+  public Optional<JsonNode> upToDate() {
+    return lastManifest.filter(inputs.fingerprints::isSameRun);
   }
 
   /**
    * Runs the job.
    *
+   * @param anew whether nothing of the last run to the same directory is used
    * @param messages where progress is reported
    * @param terminal whether progress can be redrawn in place
    * @return what it read and made
    */
-  public RunResult run(SparkSession spark, PrintStream messages, boolean terminal) {
-    Instant started = Instant.now();
-    try (StagedTables staged = StagedTables.begin(spark, job.output().path());
+  public RunResult run(SparkSession spark, boolean anew, PrintStream messages, boolean terminal) {
+    LastRun last =
+        anew || !inputs.job.output().incremental()
+            ? LastRun.none()
+            : LastRun.in(spark, inputs.job.output().path(), inputs.fingerprints);
+    try (StagedTables staged = StagedTables.begin(spark, inputs.job.output().path());
         var progress = new Progress(spark, messages, terminal)) {
-      Dataset<Row> records = read(spark, staged, progress);
-      long recordsRead = records.count();
-      var rejects = new TreeMap<String, Long>();
-      Articles.rejects(records)
-          .groupBy("reason")
-          .agg(count(lit(1)))
-          .collectAsList() // one row a reason
-          .forEach(row -> rejects.put(row.getString(0), row.getLong(1)));
-      long rejected = rejects.values().stream().mapToLong(Long::longValue).sum();
-
-      var cap = Cap.in(spark);
-      Dataset<Row> annotated =
-          annotate(spark, staged, progress, records, recordsRead - rejected, cap);
-      long articles = annotated.count();
-      LinkStage links = link(spark, progress, annotated);
-      annotated = links.linked();
-      Dataset<Row> mentioning = annotate(spark, staged, progress, records, recordsRead - rejected);
-      long articles = mentioning.count();
-      Dataset<Row> copies = findCopies(spark, staged, progress, mentioning, articles);
-      Dataset<Row> annotated = StoryStage.withStories(mentioning, copies);
-      long copied = copies.count();
-      var stories =
-          new RunResult.Stories(
-              articles - copied, copies.select("story_id").distinct().count(), copied);
-      staged.planFiles(articlesByYear(annotated));
-      var dropped = CountStage.Dropped.in(spark);
-      Dataset<Row> counts =
-          countCooccurrences(spark, staged, progress, annotated, articles, dropped);
-
-      Map<String, Long> rows = write(spark, staged, progress, records, annotated, links, counts);
-      var account =
-          new RunResult.RowAccount(
-              recordsRead, articles, rejects, rows.get(Table.DUPLICATES.label()));
-      account.check();
-      var result =
-          new RunResult(
-              job.output().path(),
-              account,
-              stories,
-              rows,
-              new RunResult.LeftOut(
-                  dropped.pairs().value(),
-                  dropped.pairArticles().value(),
-                  dropped.triples().value(),
-                  dropped.tripleArticles().value()),
-              new RunResult.Capped(
-                  cap.articles().value(), cap.items().value(), cap.pairs().value()));
-      staged.publish(manifest(spark, started, progress, result));
-      return result;
+      return new Run(spark, inputs, last, staged, progress).run();
     }
-  }
-
-  private Dataset<Row> read(SparkSession spark, StagedTables staged, Progress progress) {
-    LongAccumulator done = spark.sparkContext().longAccumulator();
-    String name = "Reading " + files.size() + (files.size() == 1 ? " file" : " files");
-    return progress.step(
-        name,
-        "records",
-        0,
-        done,
-        () -> staged.keep("records", CorpusReader.read(spark, files, job, done)));
-  }
-
-  private Dataset<Row> annotate(
-      SparkSession spark,
-      StagedTables staged,
-      Progress progress,
-      Dataset<Row> records,
-      long expected,
-      Cap cap) {
-    Optional<Recogniser> recogniser =
-        model.isPresent()
-            ? Optional.of(model.get())
-            : Optional.ofNullable(job.annotate().model()).map(path -> Recogniser.load(spark, path));
-    var lexicon =
-        new org.apache.spark.api.java.JavaSparkContext(spark.sparkContext())
-            .broadcast(Lexicon.of(catalogue));
-    LongAccumulator done = spark.sparkContext().longAccumulator();
-    Dataset<Row> annotated =
-        AnnotateStage.annotate(
-            Articles.of(records),
-            lexicon,
-            ArticleAnnotator.kinds(job.items().kinds()),
-            recogniser,
-            job.annotate().labels(),
-            done);
-    return progress.step(
-        "Finding mentions",
-        "articles",
-        expected,
-        done,
-        () -> staged.keep("annotated", cap.apply(withStories, job.counts().maxItems())));
-  }
-
-  private LinkStage link(SparkSession spark, Progress progress, Dataset<Row> annotated) {
-    LongAccumulator done = spark.sparkContext().longAccumulator();
-    return progress.step(
-        "Joining names", "names", 0, done, () -> LinkStage.decide(spark, annotated, overrides, job.items().rollUpPlaces()));
-        () -> staged.keep("annotated", annotated));
-  }
-
-  /** The articles that are not the first of their story; none where stories are not grouped. */
-  private Dataset<Row> findCopies(
-      SparkSession spark,
-      StagedTables staged,
-      Progress progress,
-      Dataset<Row> articles,
-      long expected) {
-    if (!job.stories().group()) {
-      return StoryStage.noCopies(spark);
-    }
-    LongAccumulator done = spark.sparkContext().longAccumulator();
-    return progress.step(
-        "Grouping copies into stories",
-        "articles",
-        expected,
-        done,
-        () -> StoryStage.copies(articles, job.stories().windowDays(), staged::keep, done));
-  }
-
-  private Dataset<Row> countCooccurrences(
-      SparkSession spark,
-      StagedTables staged,
-      Progress progress,
-      Dataset<Row> annotated,
-      long articles,
-      CountStage.Dropped dropped) {
-    LongAccumulator done = spark.sparkContext().longAccumulator();
-    Dataset<Row> counts = CountStage.count(counted(annotated), job.counts().minArticles(), dropped, done);
-    return progress.step(
-        "Counting pairs and triples",
-        "articles",
-        articles,
-        done,
-        () -> staged.keep("counts", counts));
-  }
-
-  /** The articles without the mentions that may mean several things. */
-  private static Dataset<Row> counted(Dataset<Row> articles) {
-    return articles.withColumn(
-        AnnotateStage.MENTIONS, filter(col(AnnotateStage.MENTIONS), m -> m.getField("counted")));
-  }
-
-  private Map<String, Long> write(
-      SparkSession spark,
-      StagedTables staged,
-      Progress progress,
-      Dataset<Row> records,
-      Dataset<Row> annotated,
-      LinkStage links,
-      Dataset<Row> counts) {
-    var tables = new LinkedHashMap<Table, Dataset<Row>>();
-    tables.put(
-        Table.ARTICLES,
-        job.output().keepText()
-            ? annotated
-            : annotated.withColumn("text", lit(null).cast(DataTypes.StringType)));
-    tables.put(Table.REJECTS, Articles.rejects(records));
-    tables.put(Table.DUPLICATES, Articles.duplicates(records));
-    Dataset<Row> mentions =
-        annotated
-            .select(
-                col("article_id"),
-                col("period"),
-                explode(col(AnnotateStage.MENTIONS)).as("mention"))
-            .select("article_id", "period", "mention.*");
-    tables.put(Table.MENTIONS, mentions);
-    tables.put(Table.NAMES, links.namesTable());
-    tables.put(
-        Table.ITEMS,
-        ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue, overrides.names()));
-    tables.put(Table.PERIODS, PeriodsTable.of(spark, annotated, counts, job.dates()));
-    tables.put(Table.ITEM_COUNTS, CountStage.items(counts));
-    tables.put(Table.PAIR_COUNTS, CountStage.pairs(counts));
-    tables.put(Table.TRIPLE_COUNTS, CountStage.triples(counts));
-    var packed = Set.of(Table.PAIR_COUNTS, Table.TRIPLE_COUNTS);
-    LongAccumulator written = spark.sparkContext().longAccumulator();
-    return progress.step(
-        "Writing the tables",
-        "rows",
-        0,
-        written,
-        () -> {
-          // Several at once: the small ones wait for the driver more than for a core.
-          var rows = new LinkedHashMap<String, Long>();
-          Parallel.map(
-                  tables.entrySet(),
-                  entry -> {
-                    Table table = entry.getKey();
-                    long count =
-                        packed.contains(table)
-                            ? staged.write(table, entry.getValue(), CountStage::unpacked)
-                            : staged.write(table, entry.getValue());
-                    written.add(count);
-                    return Map.entry(table.label(), count);
-                  })
-              .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
-          return rows;
-        });
-  }
-
-  static SortedMap<Integer, Long> articlesByYear(Dataset<Row> articles) {
-    var byYear = new TreeMap<Integer, Long>();
-    articles
-        .groupBy(year(col("period")))
-        .agg(count(lit(1)))
-        .collectAsList() // one row a year
-        .forEach(row -> byYear.put(row.getInt(0), row.getLong(1)));
-    return byYear;
-  }
-
-  private String manifest(
-      SparkSession spark, Instant started, Progress progress, RunResult result) {
-    var versions = new LinkedHashMap<String, String>();
-    versions.put("java", System.getProperty("java.version"));
-    versions.put("spark", spark.version());
-    versions.put("spark_nlp", com.johnsnowlabs.nlp.SparkNLP.version());
-    return new Manifest()
-        .with("versions", versions)
-        .with("started", started.truncatedTo(ChronoUnit.SECONDS).toString())
-        .with("finished", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
-        .with("period_length", job.dates().period().label())
-        .with("job", job.resolved())
-        .with("catalogue_sha256", catalogue.fingerprint())
-        .with("model", modelOfManifest())
-        .with(
-            "input",
-            files.stream().map(f -> Map.of("path", f.path(), "bytes", f.length())).toList())
-        .with("rows", result.account())
-        .with("stories", result.stories())
-        .with("left_out_by_min_articles", result.leftOut())
-        .with("left_out_by_max_items", result.capped())
-        .with("tables", result.tableRows())
-        .with("seconds", progress.seconds())
-        .json();
-  }
-
-  /** Name and fingerprint of a model of our own; the name alone of another; null for none. */
-  private Map<String, String> modelOfManifest() {
-    if (model.isPresent()) {
-      return Map.of(
-          "name", model.get().files().name(), "sha256", model.get().files().fingerprint());
-    }
-    return job.annotate().model() == null ? null : Map.of("name", job.annotate().model());
   }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
  * @param tableRows rows by table, in the order of writing
  * @param leftOut what {@code counts.min_articles} left out of the tables
  * @param capped what {@code counts.max_items} left out of the counts of pairs and triples
+ * @param reused what was taken over from the last run to the same directory
  */
 public record RunResult(
     String output,
@@ -20,7 +21,8 @@ public record RunResult(
     Stories stories,
     Map<String, Long> tableRows,
     LeftOut leftOut,
-    Capped capped) {
+    Capped capped,
+    Reused reused) {
 
   /**
    * Where each record of the corpus went.
@@ -80,4 +82,12 @@ public record RunResult(
    * @param pairs over these articles, the pairs of items that are not counted
    */
   public record Capped(long articles, long items, long pairs) {}
+
+  /**
+   * What was taken over from the last run.
+   *
+   * @param articles articles whose mentions were known
+   * @param periods periods whose counts were known
+   */
+  public record Reused(long articles, long periods) {}
 }

@@ -283,7 +283,22 @@ public final class StagedTables implements AutoCloseable {
    * @return the rows, read back
    */
   public Dataset<Row> keep(String name, Dataset<Row> rows) {
-    String path = new Path(staging, "_work/" + name).toString();
+    return keepIn("_work/", name, rows);
+  }
+
+  /**
+   * Keeps rows on disk for later stages and for the next run to the same output ({@link
+   * TableStore#kept}). They lie beside the tables, in a folder that readers of tables pass over, and
+   * are no part of the contract.
+   *
+   * @return the rows, read back
+   */
+  public Dataset<Row> keepForNextRun(String name, Dataset<Row> rows) {
+    return keepIn(TableStore.KEPT, name, rows);
+  }
+
+  private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows) {
+    String path = new Path(staging, folder + name).toString();
     rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }

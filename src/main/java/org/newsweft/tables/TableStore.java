@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,6 +18,9 @@ import org.newsweft.config.UserError;
 public final class TableStore {
   /** The manifest beside the tables. It is written last, so an output that has it is complete. */
   public static final String MANIFEST = "run.json";
+
+  /** The folder of what a run keeps for the next one. */
+  static final String KEPT = "_kept/";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -82,17 +86,43 @@ public final class TableStore {
     return spark.read().parquet(path(table).toString());
   }
 
-  /** Makes every table a view of its name. */
+  /**
+   * What the run that made the output kept for the next one ({@link StagedTables#keepForNextRun}).
+   */
+  public Dataset<Row> kept(String name) {
+    return spark.read().parquet(new Path(directory, KEPT + name).toString());
+  }
+
+  /** Makes every table a view of its name, and the scores over them ({@link Views}) too. */
   public void registerViews() {
     for (Table table : Table.values()) {
       read(table).createOrReplaceTempView(table.label());
+    }
+    for (String view : Views.NAMES) {
+      spark.sql(Views.query(view)).createOrReplaceTempView(view);
     }
   }
 
   /** The manifest of the run that made the output. */
   public JsonNode manifest() {
+    return manifest(directory, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** The manifest of the output in {@code directory}; empty if there is no output. */
+  public static Optional<JsonNode> manifest(String directory, Configuration configuration) {
+    var path = new Path(directory);
     try {
-      FileSystem files = directory.getFileSystem(spark.sparkContext().hadoopConfiguration());
+      return isOutput(path.getFileSystem(configuration), path)
+          ? Optional.of(manifest(path, configuration))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode manifest(Path directory, Configuration configuration) {
+    try {
+      FileSystem files = directory.getFileSystem(configuration);
       try (var in = files.open(new Path(directory, MANIFEST))) {
         return JSON.readTree(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }

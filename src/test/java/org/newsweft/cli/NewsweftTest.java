@@ -28,7 +28,7 @@ final class NewsweftTest {
   void aCommandLineWithoutACommandEndsWithTwoAndSaysWhichThereAre() {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("Name a command: run, sql, evaluate or bench");
+    assertThat(run.err()).contains("Name a command: run, sql, trends, evaluate or bench");
   }
 
   @Test
@@ -40,7 +40,7 @@ final class NewsweftTest {
 
   @Test
   void helpOfEachCommandEndsWithZero() {
-    for (String command : new String[] {"run", "sql", "evaluate", "bench"}) {
+    for (String command : new String[] {"run", "sql", "trends", "evaluate", "bench"}) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);
@@ -101,7 +101,7 @@ final class NewsweftTest {
     assertThat(run.out())
         .contains("4 records read = 2 articles + 1 rejects + 1 exact duplicates")
         .contains("Rejects: 1 malformed_record")
-        .contains("9 tables: articles 2, rejects 1, duplicates 1, mentions 6")
+        .contains("10 tables: articles 2, rejects 1, duplicates 1, mentions 6")
         .contains("  2 articles,   2 sentences  country:KAZ + org:united-nations + topic:water")
         .contains("The tables are in " + output)
         .contains("Three things to try next:");

@@ -65,7 +65,7 @@ class JobFileTest {
                 false));
     assertThat(job.counts()).isEqualTo(new JobConfig.Counts(2, 1000));
     assertThat(job.output())
-        .isEqualTo(new JobConfig.Output(Path.of("out").toAbsolutePath().toString(), true));
+        .isEqualTo(new JobConfig.Output(Path.of("out").toAbsolutePath().toString(), true, true));
   }
 
   @Test

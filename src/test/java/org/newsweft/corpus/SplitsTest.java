@@ -68,7 +68,7 @@ class SplitsTest {
 
   @Test
   void splitsCanTravelWithKryo() {
-    var file = new CorpusFile("/news/a.jsonl", "a.jsonl", 100, JobConfig.Format.JSONL);
+    var file = new CorpusFile("/news/a.jsonl", "a.jsonl", 100, 0, JobConfig.Format.JSONL);
     var group = new ArrayList<>(List.of(Split.range(file, 10, 20).withFirstRecord(3)));
     var kryo = new KryoSerializer(new SparkConf()).newInstance();
     ClassTag<ArrayList<Split>> type = ClassTag$.MODULE$.apply(ArrayList.class);

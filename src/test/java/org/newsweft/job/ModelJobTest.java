@@ -96,7 +96,7 @@ class ModelJobTest {
 
   private TableStore run(Path model) throws IOException {
     var quiet = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    RunResult result = prepare(model).run(SPARK, quiet, false);
+    RunResult result = prepare(model).run(SPARK, true, quiet, false);
     return TableStore.open(SPARK, result.output());
   }
 
