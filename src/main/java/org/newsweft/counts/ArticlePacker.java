@@ -1,6 +1,7 @@
 package org.newsweft.counts;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -38,7 +39,7 @@ final class ArticlePacker implements Iterator<Row> {
     while (closed.isEmpty() && articles.hasNext()) {
       Row article = articles.next();
       List<Object> key =
-          java.util.Arrays.asList(article.get(0), article.get(1), article.get(2), article.get(3));
+          Arrays.asList(article.get(0), article.get(1), article.get(2), article.get(3));
       List<String> items = article.getList(KEY + 3);
       open.computeIfAbsent(key, k -> new ArticlePack())
           .add(

@@ -181,7 +181,7 @@ final class CooccurrenceKernel {
         Unit.ITEM,
         block.id(item),
         articles,
-        articles - shared + distinctSharedStories(item, shared),
+        shared == 0 ? articles : articles - shared + distinctSharedStories(item, shared),
         sources,
         sentences,
         block.mentionsOf(item));

@@ -15,6 +15,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.ArrayType;
@@ -165,8 +166,7 @@ public final class CountStage {
   }
 
   /** The articles, packed and brought together by block. */
-  private static org.apache.spark.sql.KeyValueGroupedDataset<Row, Row> packed(
-      Dataset<Row> articles) {
+  private static KeyValueGroupedDataset<Row, Row> packed(Dataset<Row> articles) {
     MapPartitionsFunction<Row, Row> pack = ArticlePacker::new;
     return articles
         .selectExpr(
@@ -231,7 +231,11 @@ public final class CountStage {
   }
 
   private static Long[] boxed(long[] numbers) {
-    return Arrays.stream(numbers).boxed().toArray(Long[]::new);
+    Long[] boxed = new Long[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      boxed[i] = numbers[i];
+    }
+    return boxed;
   }
 
   private static long[] numbers(Row row, int column) {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,7 +53,7 @@ final class SalientItems {
     all = saliences.size();
     kept = new HashSet<>();
     saliences.entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByValue(MOST_SALIENT_FIRST))
+        .sorted(Map.Entry.comparingByValue(MOST_SALIENT_FIRST))
         .limit(maxItems)
         .forEach(entry -> kept.add(entry.getKey()));
   }
