@@ -24,7 +24,7 @@ final class CopyTest {
   /** Fresh fingerprints that a pair must share. */
   static final int FEWEST_FRESH = 3;
 
-  private static final int SHORT_TEXT = 60;
+  private static final int SHORT_TEXT = 75;
   private static final double LONG_TEXT_LIKENESS = 2;
   private static final double LIKENESS_BY_SHINGLES = 30;
   private static final double WEIGHT_OF_WORDS = 3;
