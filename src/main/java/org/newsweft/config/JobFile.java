@@ -152,8 +152,7 @@ public final class JobFile {
     var items =
         new JobConfig.Items(
             yes("items.catalogue"), existingPaths("items.files"), choices("items.kinds"));
-    var stories =
-        new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
+    var stories = new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
     var counts = new JobConfig.Counts(wholeNumber("counts.min_articles"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);

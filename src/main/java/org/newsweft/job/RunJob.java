@@ -156,11 +156,7 @@ public final class RunJob {
             job.annotate().labels(),
             done);
     return progress.step(
-        "Finding mentions",
-        "articles",
-        expected,
-        done,
-        () -> staged.keep("annotated", annotated));
+        "Finding mentions", "articles", expected, done, () -> staged.keep("annotated", annotated));
   }
 
   /** The articles that are not the first of their story; none where stories are not grouped. */

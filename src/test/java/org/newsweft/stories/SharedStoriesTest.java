@@ -101,8 +101,8 @@ final class SharedStoriesTest {
   }
 
   /**
-   * Articles that the corpus holds twice by itself, of those that were put together: seven in ten of
-   * all their shingles of five words are the same. Each with the other's id.
+   * Articles that the corpus holds twice by itself, of those that were put together: seven in ten
+   * of all their shingles of five words are the same. Each with the other's id.
    */
   private static Map<String, String> nearCopiesInTheCorpus(
       List<Article> articles, Map<String, String> found) {
@@ -168,16 +168,14 @@ final class SharedStoriesTest {
     try (var tar =
         new TarArchiveInputStream(
             new GZIPInputStream(
-                Files.newInputStream(
-                    shared("corpora/state-department-revisions.tar.gz"))))) {
+                Files.newInputStream(shared("corpora/state-department-revisions.tar.gz"))))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.getName().endsWith(".xml")) {
           String name = entry.getName().replaceAll("^\\./|\\.item\\.xml$", "");
           String item = new String(tar.readAllBytes(), StandardCharsets.UTF_8);
           // What is equal in every character is one article before stories are looked for.
           String text = text(item);
-          versions.putIfAbsent(
-              text, new Article(name.replace(".v", "!"), published(item), text));
+          versions.putIfAbsent(text, new Article(name.replace(".v", "!"), published(item), text));
         }
       }
     }
@@ -212,7 +210,11 @@ final class SharedStoriesTest {
   void booksThatHoldOneAnotherAreFoundAndNoOthers() throws IOException {
     var articles = new ArrayList<Article>();
     try (Stream<Path> files = Files.walk(shared("near-duplicates"))) {
-      for (Path file : files.filter(f -> f.getParent().endsWith("ats") || f.getParent().endsWith("legal")).sorted().toList()) {
+      for (Path file :
+          files
+              .filter(f -> f.getParent().endsWith("ats") || f.getParent().endsWith("legal"))
+              .sorted()
+              .toList()) {
         String name = file.getFileName().toString().replaceAll("\\.txt$", "");
         articles.add(new Article(name, LocalDate.of(2024, 1, 1), Files.readString(file)));
       }
@@ -240,8 +242,7 @@ final class SharedStoriesTest {
                 spark.sparkContext().longAccumulator())
             .where("published >= DATE '2020-01-01' OR reason IS NOT NULL");
     Map<String, String> found =
-        Stories.copies(
-            Articles.of(records).select("article_id", "published", "text"), WINDOW_DAYS);
+        Stories.copies(Articles.of(records).select("article_id", "published", "text"), WINDOW_DAYS);
     System.out.println("One-line news: " + found);
     assertThat(found).hasSizeLessThan(20);
   }

@@ -99,8 +99,7 @@ final class Stories {
    *
    * @param same originals that belong together with another one, by id
    */
-  static Score score(
-      List<Article> articles, Map<String, String> found, Map<String, String> same) {
+  static Score score(List<Article> articles, Map<String, String> found, Map<String, String> same) {
     var byStory = new HashMap<String, Map<String, Long>>();
     long copies = 0;
     long copiesFound = 0;
