@@ -57,8 +57,7 @@ public record RunResult(
    * @param withCopies stories of several articles
    * @param copies articles that are not the first of their story
    */
-  public record Stories(
-      long stories, @JsonProperty("with_copies") long withCopies, long copies) {}
+  public record Stories(long stories, @JsonProperty("with_copies") long withCopies, long copies) {}
 
   /**
    * What {@code counts.min_articles} left out.

@@ -8,9 +8,9 @@ final class CommonWords {
   private CommonWords() {}
 
   /**
-   * The length of the longest common subsequence, by whole machine words of 64 positions (Crochemore
-   * et al. 2001, in the form of Hyyrö 2004). Takes |a| |b| / 64 steps and memory in proportion to
-   * |a| + |b|.
+   * The length of the longest common subsequence, by whole machine words of 64 positions
+   * (Crochemore et al. 2001, in the form of Hyyrö 2004). Takes |a| |b| / 64 steps and memory in
+   * proportion to |a| + |b|.
    */
   static int inOrder(List<String> a, List<String> b) {
     var ids = new HashMap<String, Integer>();

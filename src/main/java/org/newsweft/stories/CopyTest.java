@@ -5,14 +5,14 @@ import java.util.OptionalInt;
 /**
  * Decides whether one of two texts is an edited copy of the other, whole or in part.
  *
- * <p>Two shares are added up: the share of the fresh fingerprints of the shorter text
- * that the longer one has too (containment, Broder 1997), and, three times, the share of its words that
- * stand in the longer one in the same order. A fingerprint is fresh if no article had it before the window of
- * days and within the last year ({@link CandidateSearch}); all others are set phrases, which say
- * nothing of copies. The sum must reach 2 plus 30 over the number of shingles of the shorter
- * text, 3.9 at most: little text needs much likeness. A text under {@value #SHORT_TEXT} shingles
- * must besides have every name and number of its own in the longer text, so that another toll or
- * another place is another event.
+ * <p>Two shares are added up: the share of the fresh fingerprints of the shorter text that the
+ * longer one has too (containment, Broder 1997), and, three times, the share of its words that
+ * stand in the longer one in the same order. A fingerprint is fresh if no article had it before the
+ * window of days and within the last year ({@link CandidateSearch}); all others are set phrases,
+ * which say nothing of copies. The sum must reach 2 plus 30 over the number of shingles of the
+ * shorter text, 3.9 at most: little text needs much likeness. A text under {@value #SHORT_TEXT}
+ * shingles must besides have every name and number of its own in the longer text, so that another
+ * toll or another place is another event.
  */
 final class CopyTest {
   /** Texts with fewer shingles are never copies. */
@@ -24,7 +24,7 @@ final class CopyTest {
   /** Fresh fingerprints that a pair must share. */
   static final int FEWEST_FRESH = 3;
 
-  private static final int SHORT_TEXT = 60;
+  private static final int SHORT_TEXT = 75;
   private static final double LONG_TEXT_LIKENESS = 2;
   private static final double LIKENESS_BY_SHINGLES = 30;
   private static final double WEIGHT_OF_WORDS = 3;

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Gives each copy its story. Articles are taken in the order of publication. An article joins the
- * story of the earlier article whose text is nearest to its own, if the first article of that story lies no more than the window before it; else it tries the next, or begins a story of
- * its own.
+ * story of the earlier article whose text is nearest to its own, if the first article of that story
+ * lies no more than the window before it; else it tries the next, or begins a story of its own.
  *
  * <p>So a story never spans more than the window, and an article joins one story and never makes
  * one of two: a digest of several texts does not draw their stories together. What story an article

@@ -166,8 +166,7 @@ public final class StoryStage {
           var postings = new ArrayList<Row>(sample.length);
           for (long fingerprint : sample) {
             postings.add(
-                RowFactory.create(
-                    fingerprint, article.getLong(0), article.getInt(2), all.length));
+                RowFactory.create(fingerprint, article.getLong(0), article.getInt(2), all.length));
           }
           return postings.iterator();
         };
@@ -301,10 +300,7 @@ public final class StoryStage {
   }
 
   private static Map<Long, Long> founders(Dataset<Row> links, int windowDays) {
-    Iterator<Row> sorted =
-        links
-            .orderBy("later", "different_words", "earlier")
-            .toLocalIterator();
+    Iterator<Row> sorted = links.orderBy("later", "different_words", "earlier").toLocalIterator();
     return new StoryAssignment(windowDays)
         .founders(
             new Iterator<>() {

@@ -45,7 +45,8 @@ record WordSequence(List<String> words, BitSet details) {
       if (Character.isLetterOrDigit(first)) {
         String written = text.substring(tokens.start(i), tokens.end(i));
         String word = Folding.fold(written);
-        boolean marked = Character.isUpperCase(first) || written.chars().anyMatch(Character::isDigit);
+        boolean marked =
+            Character.isUpperCase(first) || written.chars().anyMatch(Character::isDigit);
         if ((marked && !FUNCTION_WORDS.contains(word)) || NUMBERS.contains(word)) {
           details.set(words.size());
         }

@@ -38,7 +38,7 @@ public enum Table {
           column("text_hash", StringType, "SHA-256 of the cleaned text, in hexadecimal."),
           column("words", IntegerType, "Words in the text."),
           column("sentences", IntegerType, "Sentences in the text."),
-          column("story_id", StringType, "Story: the copies of one text share it.")),
+          column("story_id", StringType, "Story: id of the earliest of the copies of one text.")),
       true,
       "period",
       "article_id"),

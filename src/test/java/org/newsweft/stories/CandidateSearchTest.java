@@ -64,8 +64,7 @@ final class CandidateSearchTest {
     var expected = new ArrayList<Long>();
     for (int i = 0; i < days.size(); i++) {
       int day = days.get(i);
-      boolean used =
-          days.subList(0, i).stream().anyMatch(d -> d < day - WINDOW && d >= day - 365);
+      boolean used = days.subList(0, i).stream().anyMatch(d -> d < day - WINDOW && d >= day - 365);
       if (!used) {
         expected.add((long) i);
       }

@@ -40,8 +40,7 @@ final class FingerprintsTest {
   @Property(tries = 50)
   void aSampleIsPartOfThatOfALowerLevel(@ForAll @IntRange(max = 6) int level) {
     long[] all = of(InventedTexts.text(level, 3000));
-    assertThat(Fingerprints.sample(all, level))
-        .contains(Fingerprints.sample(all, level + 1));
+    assertThat(Fingerprints.sample(all, level)).contains(Fingerprints.sample(all, level + 1));
     assertThat(Fingerprints.sample(all, 0)).isEqualTo(all);
   }
 

@@ -52,7 +52,7 @@ final class Stories {
             articles,
             windowDays,
             (name, rows) -> {
-              long t=System.nanoTime(); kept.add(rows.cache()); System.out.println(name+" "+kept.get(kept.size()-1).count()+" "+(System.nanoTime()-t)/1e9);
+              kept.add(rows.cache());
               return kept.get(kept.size() - 1);
             },
             TestSpark.session().sparkContext().longAccumulator());
@@ -90,8 +90,16 @@ final class Stories {
     }
   }
 
-  /** The same articles, where an article of the corpus that is itself a near copy counts as one. */
   static Score score(List<Article> articles, Map<String, String> found) {
+    return score(articles, found, Map.of());
+  }
+
+  /**
+   * How right stories are.
+   *
+   * @param same originals that belong together with another one, by id
+   */
+  static Score score(List<Article> articles, Map<String, String> found, Map<String, String> same) {
     var byStory = new HashMap<String, Map<String, Long>>();
     long copies = 0;
     long copiesFound = 0;
@@ -99,7 +107,7 @@ final class Stories {
       String story = found.getOrDefault(article.id(), article.id());
       byStory
           .computeIfAbsent(story, k -> new HashMap<>())
-          .merge(article.original(), 1L, Long::sum);
+          .merge(same.getOrDefault(article.original(), article.original()), 1L, Long::sum);
       if (!article.id().equals(article.original())) {
         copies++;
         String right = found.getOrDefault(article.original(), article.original());

@@ -65,8 +65,7 @@ final class StoryAssignmentTest {
   }
 
   @Property
-  void anArticleIsInTheStoryOfOneOfItsLinksOrHasNoneInTheWindow(
-      @ForAll("links") List<Link> links) {
+  void anArticleIsInTheStoryOfOneOfItsLinksOrHasNoneInTheWindow(@ForAll("links") List<Link> links) {
     Map<Long, Long> founders = founders(links);
     for (Link link : links) {
       long reachable = founders.getOrDefault(link.earlier(), link.earlier());

@@ -97,7 +97,8 @@ final class StoryStageTest {
   void anEarlierCopyThatArrivesLateGivesTheStoryItsId() {
     String text = InventedTexts.text(1, 300);
     var late = new Article("z-late", DAY.minusDays(2), text + "\n\nA last line.");
-    var known = List.of(new Article("a", DAY, text), new Article("b", DAY.plusDays(1), text + " x"));
+    var known =
+        List.of(new Article("a", DAY, text), new Article("b", DAY.plusDays(1), text + " x"));
     assertThat(Stories.copies(known, WINDOW_DAYS)).isEqualTo(Map.of("b", "a"));
     var all = new ArrayList<>(known);
     all.add(late);
