@@ -8,7 +8,7 @@ public final class Folding {
 
   /**
    * The lower-case form of a word without accents: {@code Réunion} is {@code reunion}. Letters that
-   * carry their difference inside (ø, ł, ß, đ, ı) become the plain ones that news writes instead.
+   * carry their difference inside (ø, ł, ß, đ, ı, ħ) become the plain ones that news writes instead.
    */
   public static String fold(CharSequence word) {
     int length = word.length();
@@ -32,6 +32,7 @@ public final class Folding {
         case 'ł' -> folded.append('l');
         case 'đ', 'ð' -> folded.append('d');
         case 'ı' -> folded.append('i');
+        case 'ħ' -> folded.append('h');
         case 'ß' -> folded.append("ss");
         case 'æ' -> folded.append("ae");
         case 'œ' -> folded.append("oe");
