@@ -17,17 +17,28 @@ public final class Catalogue implements Serializable {
 
   private final LinkedHashMap<String, Item> items = new LinkedHashMap<>();
   private final ArrayList<Spelling> spellings = new ArrayList<>();
+  private final LinkedHashMap<String, Background> backgrounds = new LinkedHashMap<>();
   private final String fingerprint;
 
-  Catalogue(Map<String, Item> items, List<Spelling> spellings, String fingerprint) {
+  Catalogue(
+      Map<String, Item> items,
+      List<Spelling> spellings,
+      Map<String, Background> backgrounds,
+      String fingerprint) {
     this.items.putAll(items);
     this.spellings.addAll(spellings);
+    this.backgrounds.putAll(backgrounds);
     this.fingerprint = fingerprint;
   }
 
   /** The item with that id. */
   public Optional<Item> item(String id) {
     return Optional.ofNullable(items.get(id));
+  }
+
+  /** What is known of the item with that id beside its names; {@link Background#NONE} if nothing. */
+  public Background background(String id) {
+    return backgrounds.getOrDefault(id, Background.NONE);
   }
 
   /** All items, in the order of the files. */
@@ -50,6 +61,7 @@ public final class Catalogue implements Serializable {
     return new Catalogue(
         kept,
         spellings.stream().filter(s -> !s.blocks() && kinds.contains(s.item().kind())).toList(),
+        backgrounds,
         fingerprint);
   }
 
