@@ -36,7 +36,9 @@ public final class Catalogue implements Serializable {
     return Optional.ofNullable(items.get(id));
   }
 
-  /** What is known of the item with that id beside its names; {@link Background#NONE} if nothing. */
+  /**
+   * What is known of the item with that id beside its names; {@link Background#NONE} if nothing.
+   */
   public Background background(String id) {
     return backgrounds.getOrDefault(id, Background.NONE);
   }

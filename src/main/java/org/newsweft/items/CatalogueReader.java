@@ -148,8 +148,7 @@ public final class CatalogueReader {
     void read() {
       if (cells.size() > header.columns().size()) {
         problem(
-            "%d cells; the header has %d columns"
-                .formatted(cells.size(), header.columns().size()));
+            "%d cells; the header has %d columns".formatted(cells.size(), header.columns().size()));
         return;
       }
       String id = cell("id");
@@ -320,7 +319,8 @@ public final class CatalogueReader {
       String country = cell("country");
       if (!country.isEmpty() && !CountryCodes.isKnown(country)) {
         problem(
-            "country is \"%s\"; it must be an ISO 3166 alpha-3 code such as KAZ".formatted(country));
+            "country is \"%s\"; it must be an ISO 3166 alpha-3 code such as KAZ"
+                .formatted(country));
       } else if (kind == ItemKind.COUNTRY && !id.equals("country:" + country)) {
         problem("country is \"%s\"; %s must have its own code there".formatted(country, id));
       }
