@@ -590,7 +590,7 @@ class CatalogueReaderTest {
   }
 
   /** The member states, by ISO 3166 alpha-3 code. */
-  private static final List<String> UN_MEMBERS =
+  static final List<String> UN_MEMBERS =
       List.of(
           ("AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL "
                   + "BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG CRI "
