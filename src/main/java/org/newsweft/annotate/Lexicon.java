@@ -26,9 +26,6 @@ public final class Lexicon implements Serializable {
 
   static final int NONE = -1;
 
-  /** No name of several meanings is longer, in characters. */
-  static final int LONGEST_AMBIGUOUS_NAME = 30;
-
   /** Where a spelling ends in the trie: what it mentions, and under which conditions. */
   static final class Entry implements Serializable {
     private static final long serialVersionUID = 1L;

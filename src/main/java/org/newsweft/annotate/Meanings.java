@@ -48,7 +48,7 @@ final class Meanings {
   }
 
   private List<Reading> readings(String text, Finding finding) {
-    if (finding.isOf(ItemKind.TOPIC) || finding.length() > Lexicon.LONGEST_AMBIGUOUS_NAME) {
+    if (finding.isOf(ItemKind.TOPIC) || finding.length() > Reading.LONGEST_NAME) {
       return List.of();
     }
     return lexicon.readings(finding.surface(text));

@@ -21,6 +21,7 @@ public final class Catalogue implements Serializable {
   private final ArrayList<Spelling> spellings = new ArrayList<>();
   private final HashMap<String, List<Reading>> readings = new HashMap<>();
   private final Towns towns;
+  private final LinkedHashMap<String, Background> backgrounds = new LinkedHashMap<>();
   private final String fingerprint;
 
   Catalogue(
@@ -28,11 +29,13 @@ public final class Catalogue implements Serializable {
       List<Spelling> spellings,
       Map<String, List<Reading>> readings,
       Towns towns,
+      Map<String, Background> backgrounds,
       String fingerprint) {
     this.items.putAll(items);
     this.spellings.addAll(spellings);
     this.readings.putAll(readings);
     this.towns = towns;
+    this.backgrounds.putAll(backgrounds);
     this.fingerprint = fingerprint;
   }
 
@@ -52,6 +55,13 @@ public final class Catalogue implements Serializable {
   /** The item with that id. */
   public Optional<Item> item(String id) {
     return Optional.ofNullable(items.get(id));
+  }
+
+  /**
+   * What is known of the item with that id beside its names; {@link Background#NONE} if nothing.
+   */
+  public Background background(String id) {
+    return backgrounds.getOrDefault(id, Background.NONE);
   }
 
   /** All items, in the order of the files. */
@@ -76,6 +86,7 @@ public final class Catalogue implements Serializable {
         spellings.stream().filter(s -> !s.blocks() && kinds.contains(s.item().kind())).toList(),
         Map.of(),
         Towns.NONE,
+        backgrounds,
         fingerprint);
   }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -21,8 +22,7 @@ import org.newsweft.config.UserError;
 import org.newsweft.text.Folding;
 
 /**
- * Reads catalogue files and topic files; {@code docs/catalogue.md} describes both forms. The header
- * tells which of the two a file is.
+ * Reads catalogue files and topic files; {@code docs/catalogue.md} describes both forms.
  *
  * <p>All faults of all files are reported together, each with file and line.
  */
@@ -30,26 +30,25 @@ public final class CatalogueReader {
   private static final List<String> SHIPPED =
       List.of("countries.tsv", "places.tsv", "organizations.tsv", "topics.tsv", "ambiguous.tsv");
 
-  private static final List<String> NAMES_HEADER =
-      List.of("id", "kind", "name", "country", "wikidata", "aliases", "adjectives", "not", "notes");
-  private static final List<String> TOPICS_HEADER =
-      List.of("id", "name", "parent", "iptc", "wikidata", "definition", "phrases", "not", "near");
-
-  private static final List<String> READINGS_HEADER =
-      List.of("name", "meaning", "evidence", "notes");
-
   private static final Pattern ID = Pattern.compile("[a-z]+:[\\p{L}\\p{N}]+(-[\\p{L}\\p{N}]+)*");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{3}");
   private static final Pattern WIKIDATA = Pattern.compile("Q[1-9][0-9]*");
   private static final Pattern MEDIA_TOPIC = Pattern.compile("medtop:[0-9]{8}");
+  private static final Pattern YEARS = Pattern.compile("([0-9]{4})-([0-9]{4})");
+  private static final Pattern FORMER =
+      Pattern.compile("(.+) \\((?:until ([0-9]{4})|([0-9]{4})-([0-9]{4}))\\)");
 
   private final Map<String, Item> items = new LinkedHashMap<>();
   private final List<Spelling> spellings = new ArrayList<>();
   private final Map<String, String> claims = new HashMap<>();
-  private final Map<String, String> parents = new LinkedHashMap<>();
+  private final Map<String, Background> backgrounds = new LinkedHashMap<>();
+  private final Map<String, String> parents = new HashMap<>();
   private final Map<String, List<Reading>> readings = new LinkedHashMap<>();
-  private final Map<String, Reading> placesOfReadings = new LinkedHashMap<>();
-  private boolean shipped;
+  private Towns towns = Towns.NONE;
+  private final Map<String, String> idByWikidata = new HashMap<>();
+
+  /** What can be checked only when all files are read, since an item may stand below. */
+  private final List<Runnable> checksOfReferences = new ArrayList<>();
+
   private final List<String> problems = new ArrayList<>();
   private final MessageDigest digest = sha256();
 
@@ -62,8 +61,8 @@ public final class CatalogueReader {
    */
   public static Catalogue read(JobConfig.Items job, Configuration configuration) {
     var reader = new CatalogueReader();
-    reader.shipped = job.catalogue();
     if (job.catalogue()) {
+      reader.towns = Towns.shipped();
       for (String name : SHIPPED) {
         reader.readShipped(name);
       }
@@ -103,13 +102,7 @@ public final class CatalogueReader {
   }
 
   private Catalogue finish() {
-    parents.forEach(
-        (where, parent) -> {
-          if (!parent.startsWith("topic:") || !items.containsKey(parent)) {
-            problems.add(where + "parent is " + parent + "; there is no such topic");
-          }
-        });
-    placesOfReadings.forEach(this::checkReading);
+    checksOfReferences.forEach(Runnable::run);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
@@ -117,58 +110,33 @@ public final class CatalogueReader {
         items,
         spellings,
         readings,
-        shipped ? Towns.shipped() : Towns.NONE,
+        towns,
+        backgrounds,
         HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private void checkReading(String where, Reading reading) {
-    var ids = new ArrayList<String>(reading.evidence());
-    ids.removeIf(evidence -> evidence.indexOf(':') < 0);
-    if (!List.of(Reading.PERSON, Reading.NOTHING, Reading.UNCLEAR).contains(reading.meaning())) {
-      ids.add(0, reading.meaning());
-    }
-    for (String id : ids) {
-      if (!items.containsKey(id)) {
-        problems.add(
-            where
-                + "\"%s\" is no item; give the id of one, or as a meaning person, nothing or unclear"
-                    .formatted(id));
-      }
-    }
   }
 
   private void read(String file, String text) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
-    List<String> header = null;
+    CatalogueHeader header = null;
     int number = 0;
     // Spreadsheets put a byte order mark before the header.
     for (String line : text.replaceFirst("^\uFEFF", "").lines().toList()) {
       number++;
+      String where = file + ":" + number + ": ";
       if (line.indexOf('\uFFFD') >= 0) {
-        problems.add(file + ":" + number + ": not UTF-8; save the file in that character set");
-        continue;
-      }
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      List<String> cells = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
-      if (header == null) {
-        header = cells;
-        if (!List.of(NAMES_HEADER, TOPICS_HEADER, READINGS_HEADER).contains(header)) {
-          problems.add(
-              "%s:%d: the header is \"%s\"; it must be the columns, divided by tabs, \"%s\" for names, \"%s\" for topics or \"%s\" for names of several meanings"
-                  .formatted(
-                      file,
-                      number,
-                      String.join(" ", header),
-                      String.join(" ", NAMES_HEADER),
-                      String.join(" ", TOPICS_HEADER),
-                      String.join(" ", READINGS_HEADER)));
-          return;
+        problems.add(where + "not UTF-8; save the file in that character set");
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        List<String> cells = Arrays.stream(line.split("\t", -1)).map(String::strip).toList();
+        if (header == null) {
+          header = new CatalogueHeader(cells);
+          if (!header.faults().isEmpty()) {
+            header.faults().forEach(fault -> problems.add(where + fault));
+            return;
+          }
+        } else {
+          new Line(where, header, cells).read();
         }
-        continue;
       }
-      new Line(file + ":" + number + ": ", header, cells).read();
     }
     if (header == null) {
       problems.add(file + ": is empty; its first line must be the header");
@@ -178,22 +146,23 @@ public final class CatalogueReader {
   /** One line of a file; what it says is added to the reader's items and spellings. */
   private final class Line {
     private final String where;
-    private final List<String> header;
+    private final CatalogueHeader header;
     private final List<String> cells;
 
-    Line(String where, List<String> header, List<String> cells) {
+    Line(String where, CatalogueHeader header, List<String> cells) {
       this.where = where;
       this.header = header;
       this.cells = cells;
     }
 
     void read() {
-      if (cells.size() > header.size()) {
-        problem("%d cells; the header has %d columns".formatted(cells.size(), header.size()));
+      if (cells.size() > header.columns().size()) {
+        problem(
+            "%d cells; the header has %d columns".formatted(cells.size(), header.columns().size()));
         return;
       }
-      if (header.equals(READINGS_HEADER)) {
-        readReading();
+      if (header.isOfMeanings()) {
+        readMeaning();
         return;
       }
       String id = cell("id");
@@ -205,27 +174,54 @@ public final class CatalogueReader {
         problem("id " + id + " stands twice");
         return;
       }
+      String other = cell("wikidata").isEmpty() ? null : idByWikidata.put(cell("wikidata"), id);
+      if (other != null) {
+        problem("wikidata is %s, which %s has already".formatted(cell("wikidata"), other));
+      }
       if (cell("name").isEmpty()) {
         problem("name is empty");
         return;
       }
       checkForm("wikidata", WIKIDATA, "a Wikidata id such as Q232");
-      if (header.equals(TOPICS_HEADER)) {
+      if (header.isOfTopics()) {
         readTopic(id);
       } else {
         readName(id);
       }
     }
 
-    private void readReading() {
+    private void readMeaning() {
       String name = Folding.fold(cell("name"));
-      if (name.isEmpty() || cell("meaning").isEmpty()) {
+      String meaning = cell("meaning");
+      if (name.isEmpty() || meaning.isEmpty()) {
         problem("name or meaning is empty");
         return;
       }
-      var reading = new Reading(cell("meaning"), list("evidence"));
-      placesOfReadings.put(where, reading);
-      readings.computeIfAbsent(name, k -> new ArrayList<>()).add(reading);
+      if (name.length() > Reading.LONGEST_NAME) {
+        problem("name is \"%s\"; a name of several meanings has %d letters at most"
+            .formatted(cell("name"), Reading.LONGEST_NAME));
+        return;
+      }
+      if (!Reading.WORDS.contains(meaning)) {
+        checksOfReferences.add(() -> checkMeaning("meaning", meaning));
+      }
+      for (String evidence : list("evidence")) {
+        if (evidence.indexOf(':') > 0) {
+          checksOfReferences.add(() -> checkMeaning("evidence", evidence));
+        }
+      }
+      readings
+          .computeIfAbsent(name, k -> new ArrayList<>())
+          .add(new Reading(meaning, list("evidence")));
+    }
+
+    private void checkMeaning(String column, String id) {
+      if (!items.containsKey(id)) {
+        problem(
+            "%s has \"%s\"; it must be the id of an item%s"
+                .formatted(
+                    column, id, column.equals("meaning") ? ", person, nothing or unclear" : ""));
+      }
     }
 
     private void readName(String id) {
@@ -243,14 +239,56 @@ public final class CatalogueReader {
                 .formatted(id, cell("kind"), kind.get().prefix()));
         return;
       }
-      checkForm("country", COUNTRY, "an ISO 3166 alpha-3 code such as KAZ");
+      checkCountry(id, kind.get());
       Item item =
           new Item(id, kind.get(), cell("name"), orNull(cell("country")), orNull(cell("wikidata")));
       items.put(id, item);
       add(Spelling.of(item.name(), item));
       list("aliases").forEach(alias -> add(Spelling.of(alias, item)));
+      readBackground(item);
       list("adjectives").forEach(adjective -> add(Spelling.of(adjective, item)));
       list("not").forEach(phrase -> add(Spelling.of(phrase, null)));
+    }
+
+    private void readBackground(Item item) {
+      var formerNames = new ArrayList<Background.FormerName>();
+      for (String entry : list("former")) {
+        Matcher former = FORMER.matcher(entry);
+        if (!former.matches()) {
+          problem(
+              "former has \"%s\"; it must be a name and its years: Upper Volta (until 1984) or Zaire (1971-1997)"
+                  .formatted(entry));
+        } else if (former.group(2) != null) {
+          formerNames.add(
+              new Background.FormerName(
+                  former.group(1), new Background.Years(null, Integer.valueOf(former.group(2)))));
+        } else {
+          Background.Years years = years("former", former.group(3), former.group(4));
+          formerNames.add(new Background.FormerName(former.group(1), years));
+        }
+      }
+      formerNames.forEach(former -> add(Spelling.of(former.name(), item)));
+      checkForm("years", YEARS, "the first and the last year of what is no more: 1922-1991");
+      Matcher span = YEARS.matcher(cell("years"));
+      Background.Years years = span.matches() ? years("years", span.group(1), span.group(2)) : null;
+      for (String successor : list("successors")) {
+        checksOfReferences.add(() -> checkItem("successors", successor));
+      }
+      if (!cell("stands_for").isEmpty()) {
+        checksOfReferences.add(() -> checkItem("stands_for", cell("stands_for")));
+      }
+      var background =
+          new Background(formerNames, years, list("successors"), orNull(cell("stands_for")));
+      if (!background.equals(Background.NONE)) {
+        backgrounds.put(item.id(), background);
+      }
+    }
+
+    private Background.Years years(String column, String first, String last) {
+      if (first.compareTo(last) > 0) {
+        problem("%s has the years %s-%s; the first comes first".formatted(column, first, last));
+      }
+      return new Background.Years(Integer.valueOf(first), Integer.valueOf(last));
     }
 
     private void readTopic(String id) {
@@ -260,7 +298,8 @@ public final class CatalogueReader {
       }
       checkForm("iptc", MEDIA_TOPIC, "an IPTC Media Topic such as medtop:20000437");
       if (!cell("parent").isEmpty()) {
-        parents.put(where, cell("parent"));
+        parents.put(id, cell("parent"));
+        checksOfReferences.add(() -> checkParent(cell("parent")));
       }
       Item item = new Item(id, ItemKind.TOPIC, cell("name"), null, orNull(cell("wikidata")));
       items.put(id, item);
@@ -324,6 +363,33 @@ public final class CatalogueReader {
       }
     }
 
+    private void checkCountry(String id, ItemKind kind) {
+      String country = cell("country");
+      if (!country.isEmpty() && !CountryCodes.isKnown(country)) {
+        problem(
+            "country is \"%s\"; it must be an ISO 3166 alpha-3 code such as KAZ"
+                .formatted(country));
+      } else if (kind == ItemKind.COUNTRY && !id.equals("country:" + country)) {
+        problem("country is \"%s\"; %s must have its own code there".formatted(country, id));
+      }
+    }
+
+    private void checkParent(String parent) {
+      if (!parent.startsWith("topic:") || !items.containsKey(parent)) {
+        problem("parent is " + parent + "; there is no such topic");
+      } else if (parents.containsKey(parent)) {
+        problem(
+            "parent is %s, which lies under %s itself; topics have two levels"
+                .formatted(parent, parents.get(parent)));
+      }
+    }
+
+    private void checkItem(String column, String id) {
+      if (!items.containsKey(id)) {
+        problem(column + " has " + id + "; there is no such item");
+      }
+    }
+
     private void checkForm(String column, Pattern form, String expected) {
       if (!cell(column).isEmpty() && !form.matcher(cell(column)).matches()) {
         problem("%s is \"%s\"; it must be %s".formatted(column, cell(column), expected));
@@ -331,7 +397,7 @@ public final class CatalogueReader {
     }
 
     private String cell(String column) {
-      int index = header.indexOf(column);
+      int index = header.columns().indexOf(column);
       return index >= 0 && index < cells.size() ? cells.get(index) : "";
     }
 

@@ -10,6 +10,9 @@ import java.util.List;
  * @param evidence words, phrases and ids of items that speak for it when the article mentions them
  */
 public record Reading(String meaning, List<String> evidence) implements Serializable {
+  /** No name of several meanings is longer, in characters. */
+  public static final int LONGEST_NAME = 30;
+
   /** Somebody of that name. */
   public static final String PERSON = "person";
 
@@ -18,4 +21,7 @@ public record Reading(String meaning, List<String> evidence) implements Serializ
 
   /** Several things, so that it counts for none. */
   public static final String UNCLEAR = "unclear";
+
+  /** Meanings that are no items. */
+  static final List<String> WORDS = List.of(PERSON, NOTHING, UNCLEAR);
 }

@@ -19,8 +19,8 @@ import org.newsweft.text.Folding;
  * texts name behind a town: {@code Springfield, Ill.}
  *
  * <p>It is a weak gazetteer. Among its names are {@code Nice}, {@code Reading} and {@code Police},
- * and it holds no numbers of inhabitants that would say which of two towns is meant. So a name of it
- * is no spelling: it helps only with what is already known to be a place. Immutable and small
+ * and it holds no numbers of inhabitants that would say which of two towns is meant. So a name of
+ * it is no spelling: it helps only with what is already known to be a place. Immutable and small
  * (about a megabyte), so that it can be sent to every executor.
  */
 public final class Towns implements Serializable {
@@ -91,7 +91,7 @@ public final class Towns implements Serializable {
     int from = lines.indexOf('\t', lineStarts[line]) + 1;
     int newline = lines.indexOf('\n', from);
     String places = lines.substring(from, newline < 0 ? lines.length() : newline);
-    return Arrays.stream(places.split(" \\| ")).map(Towns::town).toList();
+    return Arrays.stream(places.split(" \\| ", -1)).map(Towns::town).toList();
   }
 
   /**
@@ -124,7 +124,7 @@ public final class Towns implements Serializable {
   /** The form in which names are compared: {@code Saint-Étienne} is {@code st etienne}. */
   static String key(String name) {
     String words = name.replace("&", " and ").replaceAll("[‘ʼʻ`ʹ′]", "'");
-    return Arrays.stream(Folding.slug(words).split("-"))
+    return Arrays.stream(Folding.slug(words).split("-", -1))
         .map(word -> SHORTENED.getOrDefault(word, word))
         .collect(Collectors.joining(" "));
   }
@@ -162,7 +162,9 @@ public final class Towns implements Serializable {
       String[] cells = line.split("\t", -1);
       String item = cells.length > 2 && !cells[2].isEmpty() ? cells[2] : null;
       List<String> abbreviations =
-          cells.length > 3 && !cells[3].isEmpty() ? List.of(cells[3].split(" \\| ")) : List.of();
+          cells.length > 3 && !cells[3].isEmpty()
+              ? List.of(cells[3].split(" \\| ", -1))
+              : List.of();
       regions.add(new Region(cells[0], cells[1], item, abbreviations));
     }
     return regions;

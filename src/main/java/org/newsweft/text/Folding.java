@@ -8,7 +8,8 @@ public final class Folding {
 
   /**
    * The lower-case form of a word without accents: {@code Réunion} is {@code reunion}. Letters that
-   * carry their difference inside (ø, ł, ß, đ, ı, ħ) become the plain ones that news writes instead.
+   * carry their difference inside (ø, ł, ß, đ, ı, ħ) become the plain ones that news writes
+   * instead.
    */
   public static String fold(CharSequence word) {
     int length = word.length();

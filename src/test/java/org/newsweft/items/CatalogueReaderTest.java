@@ -21,6 +21,8 @@ import org.newsweft.config.UserError;
 class CatalogueReaderTest {
   private static final String NAMES =
       "id\tkind\tname\tcountry\twikidata\taliases\tadjectives\tnot\tnotes\n";
+  private static final String BACKGROUND =
+      "id\tkind\tname\tcountry\tformer\tstands_for\tyears\tsuccessors\n";
   private static final String TOPICS =
       "id\tname\tparent\tiptc\twikidata\tdefinition\tphrases\tnot\tnear\n";
 
@@ -53,6 +55,60 @@ class CatalogueReaderTest {
         .extracting(Spelling::text)
         .containsExactly("Kazakhstan", "Qazaqstan", "Alash", "Kazakh", "Kazakhs");
     assertThat(catalogue.spellings()).noneMatch(Spelling::inflected);
+  }
+
+  @Test
+  void aFormerNameMentionsTheItemAndKeepsItsYears() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv",
+            BACKGROUND
+                + background(
+                    "country:BFA",
+                    "Burkina Faso",
+                    "BFA",
+                    "Upper Volta (until 1984) | Republic of Upper Volta (1958-1984)",
+                    ""));
+
+    assertThat(catalogue.spellings())
+        .extracting(Spelling::text)
+        .containsExactly("Burkina Faso", "Upper Volta", "Republic of Upper Volta");
+    assertThat(catalogue.background("country:BFA").formerNames())
+        .containsExactly(
+            new Background.FormerName("Upper Volta", new Background.Years(null, 1984)),
+            new Background.FormerName("Republic of Upper Volta", new Background.Years(1958, 1984)));
+  }
+
+  @Test
+  void aFormerCountryHasYearsAndSuccessors() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv",
+            BACKGROUND
+                + background("country:CSK", "Czechoslovakia", "CSK", "", "")
+                    .replace("\n", "1918-1992\tcountry:CZE | country:SVK\n")
+                + background("country:CZE", "Czech Republic", "CZE", "", "")
+                + background("country:SVK", "Slovakia", "SVK", "", ""));
+
+    Background czechoslovakia = catalogue.background("country:CSK");
+    assertThat(czechoslovakia.years()).isEqualTo(new Background.Years(1918, 1992));
+    assertThat(czechoslovakia.successors()).containsExactly("country:CZE", "country:SVK");
+    assertThat(catalogue.background("country:CZE")).isEqualTo(Background.NONE);
+  }
+
+  @Test
+  void aPlaceMayStandForAGovernment() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv",
+            BACKGROUND
+                + background("place:kremlin", "Kremlin", "RUS", "", "country:RUS")
+                + background("country:RUS", "Russia", "RUS", "", ""));
+
+    assertThat(catalogue.background("place:kremlin").standsFor()).isEqualTo("country:RUS");
+    assertThat(catalogue.spellings())
+        .extracting(Spelling::text, spelling -> spelling.item().id())
+        .contains(tuple("Kremlin", "place:kremlin"));
   }
 
   @Test
@@ -194,13 +250,58 @@ class CatalogueReaderTest {
   // ---- faults ----
 
   @Test
-  void anUnknownHeaderIsAFault() {
+  void aHeaderOfNeitherKindIsAFault() {
     assertFaults(
         "id\tname\n",
-        "a.tsv:1: the header is \"id name\"; it must be the columns, divided by tabs, "
-            + "\"id kind name country wikidata aliases adjectives not notes\" for names, "
-            + "\"id name parent iptc wikidata definition phrases not near\" for topics or "
-            + "\"name meaning evidence notes\" for names of several meanings");
+        "a.tsv:1: the header is \"id name\"; it must be columns, divided by tabs, with id, kind and "
+            + "name for names, with id, name and phrases for topics or with name, meaning and "
+            + "evidence for names of several meanings");
+  }
+
+  @Test
+  void meaningsOfANameAreReadInOrder() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv", "name\tmeaning\tevidence\nJordan\tunclear\t\nJordan\tperson\tNBA | Bulls\n");
+
+    assertThat(catalogue.readings("JORDAN"))
+        .containsExactly(
+            new Reading("unclear", List.of()), new Reading("person", List.of("NBA", "Bulls")));
+    assertThat(catalogue.readings("Chad")).isEmpty();
+  }
+
+  @Test
+  void meaningsAndEvidenceMustBeItemsOfTheCatalogue() {
+    assertFaults(
+        "name\tmeaning\tevidence\nJordan\tcountry:JOX\tcountry:SYX\nJordan\t\t\n",
+        "a.tsv:3: name or meaning is empty",
+        "a.tsv:2: meaning has \"country:JOX\"; it must be the id of an item, person, nothing or unclear",
+        "a.tsv:2: evidence has \"country:SYX\"; it must be the id of an item");
+  }
+
+  @Test
+  void unknownAndRepeatedColumnsAreFaults() {
+    assertFaults(
+        "id\tname\tphrases\tnot\tnote\tnot\n",
+        "a.tsv:1: the header has the column \"note\"; the columns of topics are id, name, parent, "
+            + "iptc, wikidata, definition, phrases, not, near",
+        "a.tsv:1: the header has the column \"not\" twice");
+    assertFaults(
+        "id\tkind\tname\talias\n",
+        "a.tsv:1: the header has the column \"alias\"; the columns of names are id, kind, name, "
+            + "country, wikidata, aliases, former, adjectives, stands_for, years, successors, not, "
+            + "notes");
+  }
+
+  @Test
+  void aUserMayWriteTheColumnsThatHeNeedsInAnyOrder() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv", "name\taliases\tkind\tid\nKazTAG\tQazTAG\torganization\torg:kaztag\n");
+
+    assertThat(catalogue.spellings())
+        .extracting(Spelling::text, spelling -> spelling.item().id())
+        .containsExactly(tuple("KazTAG", "org:kaztag"), tuple("QazTAG", "org:kaztag"));
   }
 
   @Test
@@ -270,6 +371,78 @@ class CatalogueReaderTest {
   }
 
   @Test
+  void aCountryCodeThatNobodyAssignedIsAFault() {
+    assertFaults(
+        NAMES + "org:kaztag\torganization\tKazTAG\tKAX\n",
+        "a.tsv:2: country is \"KAX\"; it must be an ISO 3166 alpha-3 code such as KAZ");
+  }
+
+  @Test
+  void codesOfFormerCountriesAndOfKosovoAreKnown() {
+    Catalogue catalogue =
+        CatalogueReader.parse(
+            "a.tsv",
+            NAMES
+                + "country:SUN\tcountry\tSoviet Union\tSUN\n"
+                + "country:XKX\tcountry\tKosovo\tXKX\n");
+
+    assertThat(catalogue.items()).hasSize(2);
+  }
+
+  @Test
+  void aCountryWithTheCodeOfAnotherIsAFault() {
+    assertFaults(
+        NAMES + "country:KAZ\tcountry\tKazakhstan\tKGZ\n",
+        "a.tsv:2: country is \"KGZ\"; country:KAZ must have its own code there");
+  }
+
+  @Test
+  void aFormerNameWithoutYearsIsAFault() {
+    assertFaults(
+        BACKGROUND + background("country:MMR", "Myanmar", "MMR", "Burma", ""),
+        "a.tsv:2: former has \"Burma\"; it must be a name and its years: "
+            + "Upper Volta (until 1984) or Zaire (1971-1997)");
+  }
+
+  @Test
+  void yearsThatRunBackwardsAreAFault() {
+    assertFaults(
+        BACKGROUND + background("country:MMR", "Myanmar", "MMR", "Burma (1989-1948)", ""),
+        "a.tsv:2: former has the years 1989-1948; the first comes first");
+    assertFaults(
+        BACKGROUND
+            + background("country:SUN", "Soviet Union", "SUN", "", "").replace("\n", "1991-1922\n"),
+        "a.tsv:2: years has the years 1991-1922; the first comes first");
+  }
+
+  @Test
+  void yearsOfAnotherFormAreAFault() {
+    assertFaults(
+        BACKGROUND
+            + background("country:SUN", "Soviet Union", "SUN", "", "").replace("\n", "to 1991\n"),
+        "a.tsv:2: years is \"to 1991\"; it must be the first and the last year of what is no more: "
+            + "1922-1991");
+  }
+
+  @Test
+  void successorsAndWhatAPlaceStandsForMustBeItems() {
+    assertFaults(
+        BACKGROUND
+            + background("place:kremlin", "Kremlin", "RUS", "", "country:RUS")
+                .replace("\n", "\tcountry:RUS | country:UKR\n"),
+        "a.tsv:2: successors has country:RUS; there is no such item",
+        "a.tsv:2: successors has country:UKR; there is no such item",
+        "a.tsv:2: stands_for has country:RUS; there is no such item");
+  }
+
+  @Test
+  void aWikidataIdThatStandsTwiceIsAFault() {
+    assertFaults(
+        NAMES + "org:nato\torganization\tNATO\t\tQ7184\norg:otan\torganization\tOTAN\t\tQ7184\n",
+        "a.tsv:3: wikidata is Q7184, which org:nato has already");
+  }
+
+  @Test
   void aWikidataIdOfAnotherFormIsAFault() {
     assertFaults(
         NAMES + "org:nato\torganization\tNATO\t\t7184\n",
@@ -288,6 +461,16 @@ class CatalogueReaderTest {
     assertFaults(
         TOPICS + "topic:water\twater\ttopic:nature\n",
         "a.tsv:2: parent is topic:nature; there is no such topic");
+  }
+
+  @Test
+  void aTopicUnderATopicThatLiesUnderAnotherIsAFault() {
+    assertFaults(
+        TOPICS
+            + "topic:dams\tdams\ttopic:water\ntopic:water\twater\ttopic:nature\n"
+            + "topic:nature\tnature\n",
+        "a.tsv:2: parent is topic:water, which lies under topic:nature itself; "
+            + "topics have two levels");
   }
 
   @Test
@@ -430,7 +613,7 @@ class CatalogueReaderTest {
   }
 
   /** The member states, by ISO 3166 alpha-3 code. */
-  private static final List<String> UN_MEMBERS =
+  static final List<String> UN_MEMBERS =
       List.of(
           ("AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL "
                   + "BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN CAF TCD CHL CHN COL COM COG CRI "
@@ -453,6 +636,12 @@ class CatalogueReaderTest {
 
   private static String topic(String slug, String phrases, String not, String near) {
     return String.join("\t", "topic:" + slug, slug, "", "", "", "", phrases, not, near) + "\n";
+  }
+
+  private static String background(
+      String id, String name, String country, String former, String standsFor) {
+    String kind = id.substring(0, id.indexOf(':'));
+    return String.join("\t", id, kind, name, country, former, standsFor, "") + "\n";
   }
 
   private static void assertFaults(String text, String... faults) {

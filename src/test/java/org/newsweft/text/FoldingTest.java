@@ -33,6 +33,7 @@ class FoldingTest {
   @CsvSource({
     "Tromsø, tromso",
     "Łódź, lodz",
+    "Baħar, bahar",
     "Đà Nẵng, da nang",
     "Guðrun, gudrun",
     "Iğdır, igdir",
