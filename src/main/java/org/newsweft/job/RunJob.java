@@ -195,7 +195,8 @@ public final class RunJob {
                 col("article_id"),
                 col("period"),
                 explode(col(AnnotateStage.MENTIONS)).as("mention"))
-            .select("article_id", "period", "mention.*");
+            .select("article_id", "period", "mention.*")
+            .withColumn("counted", lit(true));
     tables.put(Table.MENTIONS, mentions);
     tables.put(Table.ITEMS, ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue));
     tables.put(Table.PERIODS, PeriodsTable.of(spark, annotated, counts, job.dates()));
