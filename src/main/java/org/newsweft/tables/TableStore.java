@@ -87,10 +87,13 @@ public final class TableStore {
     return spark.read().parquet(path(table).toString());
   }
 
-  /** Makes every table a view of its name. */
+  /** Makes every table a view of its name, and the scores over them ({@link Views}) too. */
   public void registerViews() {
     for (Table table : Table.values()) {
       read(table).createOrReplaceTempView(table.label());
+    }
+    for (String view : Views.NAMES) {
+      spark.sql(Views.query(view)).createOrReplaceTempView(view);
     }
   }
 
