@@ -17,7 +17,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "newsweft",
     description = "Dated news in, co-occurrence tables out.",
-    subcommands = {RunCommand.class, SqlCommand.class, EvaluateCommand.class, BenchCommand.class},
+    subcommands = {
+      RunCommand.class,
+      SqlCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -70,6 +78,6 @@ public final class Newsweft implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, evaluate or bench");
+    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, explain, export, verify, evaluate or bench");
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.config.UserError;
 import org.newsweft.explore.OutputFormat;
@@ -57,12 +56,7 @@ final class SqlCommand implements Callable<Integer> {
       description = "A parameter of the shipped question (repeatable).")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
-  @Option(
-      names = "--tables",
-      paramLabel = "DIR",
-      defaultValue = "out",
-      description = "The output directory of a run (default: ${DEFAULT-VALUE}).")
-  private String tables;
+  @Mixin private TablesOption tables;
 
   @Option(
       names = "--format",
@@ -87,10 +81,9 @@ final class SqlCommand implements Callable<Integer> {
       return 0;
     }
     String query = query();
-    var directory = new org.apache.hadoop.fs.Path(Path.of(tables).toAbsolutePath().toString());
-    TableStore.checkIsOutput(directory, new Configuration());
+    tables.check();
     SparkSession spark = sparkOptions.start();
-    TableStore store = TableStore.open(spark, directory.toString());
+    TableStore store = tables.open(spark);
     format.print(SqlQuery.ask(spark, store, query), out);
     return 0;
   }

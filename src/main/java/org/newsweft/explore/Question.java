@@ -31,7 +31,7 @@ public record Question(
     Map<String, String> columns,
     String notes,
     String sql) {
-  private static final Pattern ENTRY = Pattern.compile("  (\\S+(?:, \\S+)*)\\s+(\\S.*)");
+  private static final Pattern ENTRY = Pattern.compile("  (\\w+(?:, \\w+)*)\\s+(\\S.*)");
   private static final Pattern DEFAULT =
       Pattern.compile("(?s)(.*\\S)\\s+AS\\s+(\\w+),?", Pattern.CASE_INSENSITIVE);
 

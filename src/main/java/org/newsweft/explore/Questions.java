@@ -12,8 +12,10 @@ public final class Questions {
   private static final List<String> NAMES =
       List.of(
           "mentioned-with",
+          "strongest-neighbours",
           "countries-of-topic",
           "topic-network",
+          "strongest-triples",
           "triple-trend",
           "share-against-raw",
           "compare-periods",

@@ -69,7 +69,7 @@ public final class SqlQuery {
       throw new UserError("The query cannot be read: " + e.getMessage().strip(), e);
     } catch (Exception e) {
       if (e instanceof AnalysisException analysis) {
-        throw new UserError("The query cannot be answered: " + analysis.getMessage().strip(), e);
+        throw new UserError("The query cannot be answered: " + analysis.getSimpleMessage().strip(), e);
       }
       throw e;
     }

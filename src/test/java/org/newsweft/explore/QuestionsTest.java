@@ -20,6 +20,7 @@ import org.newsweft.SampleOutput;
 import org.newsweft.TestSpark;
 import org.newsweft.config.UserError;
 import org.newsweft.tables.Table;
+import org.newsweft.tables.Views;
 
 final class QuestionsTest {
   private static Path sqlFolder() {
@@ -84,6 +85,26 @@ final class QuestionsTest {
                 String.valueOf(SampleOutput.result().tableRows().get(table.label())));
       }
     }
+  }
+
+  /** To mend the script after a change, put target/duckdb.sql in its place. */
+  @Test
+  void theScriptForDuckDbIsMadeFromTheTablesAndTheViews() throws IOException {
+    String script = Files.readString(sqlFolder().resolve("duckdb.sql"));
+    String head = script.substring(0, script.indexOf("CREATE OR REPLACE VIEW"));
+    var expected = new StringBuilder(head);
+    for (Table table : Table.values()) {
+      expected.append(
+          ("CREATE OR REPLACE VIEW %1$s AS FROM read_parquet(getvariable('tables') ||"
+                  + " '/%1$s/**/*.parquet', hive_partitioning = true);\n")
+              .formatted(table.label()));
+    }
+    for (String view : Views.NAMES) {
+      expected.append(
+          "\nCREATE OR REPLACE VIEW %s AS\n%s;\n".formatted(view, Views.query(view).strip()));
+    }
+    Files.writeString(Path.of("target", "duckdb.sql"), expected);
+    assertThat(script).isEqualTo(expected.toString());
   }
 
   @Test

@@ -104,7 +104,7 @@ final class SqlQueryTest {
       strings = {
         "SELECT reflect('java.lang.System', 'getenv', 'HOME')",
         "SELECT name FROM items WHERE java_method('java.lang.System', 'getProperty', 'x') = 'y'",
-        "SELECT (SELECT max(reflect('java.lang.System', 'getenv', name)) FROM items)"
+        "SELECT (SELECT reflect('java.lang.System', 'getenv', name) FROM items LIMIT 1)"
       })
   void aCallIntoJavaIsRefused(String query) {
     assertThatThrownBy(() -> ask(query))
