@@ -16,7 +16,7 @@
 WITH parameters AS (
   SELECT
     (SELECT max(period) FROM periods WHERE complete) AS this_period,
-    2 AS least_articles
+    3 AS least_articles
 ),
 candidates AS (
   SELECT item_a, item_b, articles, sentences
