@@ -116,6 +116,21 @@ final class QuestionsTest {
   }
 
   @Test
+  void theScoresOfTheStrongestTriplesAreThoseOfTheView() {
+    assertThat(ofSpark(Questions.named("strongest-triples").sql()))
+        .isEqualTo(
+            ofSpark(
+                """
+                SELECT entity_a, entity_b, a.name AS name_a, b.name AS name_b, s.articles,
+                       round(1e2 * expected) / 1e2 AS expected, round(1e3 * npmi) / 1e3 AS npmi,
+                       round(1e1 * log_likelihood) / 1e1 AS log_likelihood
+                FROM triple_scores s JOIN items a ON a.item_id = entity_a
+                  JOIN items b ON b.item_id = entity_b
+                WHERE topic = 'topic:water' AND period = DATE '2024-05-01'
+                ORDER BY round(1e1 * log_likelihood) DESC, s.articles DESC, entity_a, entity_b"""));
+  }
+
+  @Test
   void theNewPairOfMayIsTheOneThatWasPlanted() {
     assertThat(ofSpark(Questions.named("new-this-period").sql()).get(1))
         .startsWith("country:ISL", "country:VNM", "Iceland", "Vietnam", "3", "3");
