@@ -14,6 +14,7 @@ CREATE OR REPLACE VIEW periods AS FROM read_parquet(getvariable('tables') || '/p
 CREATE OR REPLACE VIEW item_counts AS FROM read_parquet(getvariable('tables') || '/item_counts/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW pair_counts AS FROM read_parquet(getvariable('tables') || '/pair_counts/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW triple_counts AS FROM read_parquet(getvariable('tables') || '/triple_counts/**/*.parquet', hive_partitioning = true);
+CREATE OR REPLACE VIEW trends AS FROM read_parquet(getvariable('tables') || '/trends/**/*.parquet', hive_partitioning = true);
 
 CREATE OR REPLACE VIEW pair_scores AS
 -- How strong is the bond of each pair in each period, compared with independence of its two items?

@@ -39,12 +39,17 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
-  /** Beside the tables: names of the catalogue, sentences of a text, and the formulas of scores. */
+  @ArchTest
+  static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
+
+  /** Beside the tables: spellings of the catalogue, sentences of a text, and how trends are tested. */
   @ArchTest
   static final ArchRule explorationSeesTablesNotStages =
       mayUse("explore", "tables", "config", "text", "items", "trends");
 
-  @ArchTest static final ArchRule verificationSharesNothingWithTheStages = mayUse("verify", "tables", "config");
+  @ArchTest
+  static final ArchRule verificationSharesNothingWithTheStages =
+      mayUse("verify", "tables", "config");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 

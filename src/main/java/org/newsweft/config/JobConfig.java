@@ -20,6 +20,7 @@ public record JobConfig(
     Annotate annotate,
     Items items,
     Counts counts,
+    Trends trends,
     Output output,
     SortedMap<String, Object> resolved) {
 
@@ -109,6 +110,14 @@ public record JobConfig(
    * @param minArticles pairs and triples with fewer articles in a period are left out
    */
   public record Counts(int minArticles) implements Serializable {}
+
+  /**
+   * What is tested over time.
+   *
+   * @param minStories items, pairs and triples with fewer stories are left out
+   * @param historyPeriods periods at most with which the newest complete one is compared
+   */
+  public record Trends(int minStories, int historyPeriods) implements Serializable {}
 
   /**
    * Where the tables go.

@@ -153,12 +153,15 @@ public final class JobFile {
         new JobConfig.Items(
             yes("items.catalogue"), existingPaths("items.files"), choices("items.kinds"));
     var counts = new JobConfig.Counts(wholeNumber("counts.min_articles"));
+    var trends =
+        new JobConfig.Trends(
+            wholeNumber("trends.min_stories"), wholeNumber("trends.history_periods"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new JobConfig(input, dates, annotate, items, counts, output, resolved);
+    return new JobConfig(input, dates, annotate, items, counts, trends, output, resolved);
   }
 
   private void checkTogether(JobConfig.Input input, JobConfig.Dates dates) {

@@ -216,6 +216,18 @@ public final class JobKeys {
               "Pairs and triples with fewer articles in a period are left out of the tables, and"
                   + " counted in `run.json`."),
           new Key(
+              "trends.min_stories",
+              Type.WHOLE_NUMBER,
+              "3",
+              "Items, pairs and triples with fewer stories are left out of the table `trends`, and"
+                  + " are not tested."),
+          new Key(
+              "trends.history_periods",
+              Type.WHOLE_NUMBER,
+              "24",
+              "With how many periods before it the newest complete period is compared, at most. From"
+                  + " 6 on it is tested."),
+          new Key(
               "output.path",
               Type.PATH,
               "out",

@@ -17,10 +17,11 @@ import org.newsweft.config.JobConfig;
 import org.newsweft.config.PeriodLength;
 import org.newsweft.counts.CountStage;
 import org.newsweft.tables.Table;
+import org.newsweft.trends.CorpusGaps;
 
 /**
  * The rows of the table {@code periods}: the totals of each period, without a gap from the first
- * that has an article to the last, and whether the corpus covers all of it.
+ * that has an article to the last, whether the corpus covers all of it, and whether it has a gap there.
  */
 final class PeriodsTable {
   private PeriodsTable() {}
@@ -40,7 +41,7 @@ final class PeriodsTable {
         .select("period", "articles", "stories", "sources", "sentences")
         .collectAsList() // one row a period
         .forEach(row -> counted.put(row.getDate(0).toLocalDate(), row));
-    List<Row> rows = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
     if (!counted.isEmpty()) {
       Row span = articles.agg(min("published"), max("published")).first();
       LocalDate from = dates.from().orElse(span.getDate(0).toLocalDate());
@@ -53,16 +54,33 @@ final class PeriodsTable {
         Row row = counted.get(period);
         rows.add(
             row == null
-                ? RowFactory.create(Date.valueOf(period), complete, 0L, 0L, 0L, 0L)
-                : RowFactory.create(
-                    row.getDate(0),
-                    complete,
-                    row.getLong(1),
-                    row.getLong(2),
-                    row.getLong(3),
-                    row.getLong(4)));
+                ? new Object[] {Date.valueOf(period), complete, 0L, 0L, 0L, 0L, false}
+                : new Object[] {
+                  row.getDate(0),
+                  complete,
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  row.getLong(4),
+                  false
+                });
       }
     }
-    return spark.createDataFrame(rows, Table.PERIODS.schema());
+    markGaps(rows, dates.period());
+    return spark.createDataFrame(
+        rows.stream().map(RowFactory::create).toList(), Table.PERIODS.schema());
+  }
+
+  private static void markGaps(List<Object[]> rows, PeriodLength length) {
+    boolean[] complete = new boolean[rows.size()];
+    long[] articles = new long[rows.size()];
+    for (int i = 0; i < articles.length; i++) {
+      complete[i] = (boolean) rows.get(i)[1];
+      articles[i] = (long) rows.get(i)[2];
+    }
+    boolean[] gaps = CorpusGaps.find(articles, complete, length);
+    for (int i = 0; i < gaps.length; i++) {
+      rows.get(i)[6] = gaps[i];
+    }
   }
 }

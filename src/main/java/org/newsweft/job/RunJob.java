@@ -36,6 +36,7 @@ import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
 import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
+import org.newsweft.trends.TrendStage;
 
 /** The main job: a corpus in, all tables out. */
 public final class RunJob {
@@ -94,7 +95,11 @@ public final class RunJob {
       Dataset<Row> counts =
           countCooccurrences(spark, staged, progress, annotated, articles, dropped);
 
-      Map<String, Long> rows = write(spark, staged, progress, records, annotated, counts);
+      Dataset<Row> periods = PeriodsTable.of(spark, annotated, counts, job.dates());
+      TrendStage.Trends trends = testTrends(spark, staged, progress, annotated, counts, periods);
+
+      Map<String, Long> rows =
+          write(spark, staged, progress, records, annotated, counts, periods, trends.rows());
       var account =
           new RunResult.RowAccount(
               recordsRead, articles, rejects, rows.get(Table.DUPLICATES.label()));
@@ -109,7 +114,7 @@ public final class RunJob {
                   dropped.pairArticles().value(),
                   dropped.triples().value(),
                   dropped.tripleArticles().value()));
-      staged.publish(manifest(spark, started, progress, result));
+      staged.publish(manifest(spark, started, progress, result, trends.tested()));
       return result;
     }
   }
@@ -174,13 +179,40 @@ public final class RunJob {
         () -> staged.keep("counts", counts));
   }
 
+  private TrendStage.Trends testTrends(
+      SparkSession spark,
+      StagedTables staged,
+      Progress progress,
+      Dataset<Row> annotated,
+      Dataset<Row> counts,
+      Dataset<Row> periods) {
+    LongAccumulator done = spark.sparkContext().longAccumulator();
+    var read =
+        new TrendStage.Counts(
+            periods,
+            annotated.select("period", "source"),
+            CountStage.items(counts),
+            CountStage.pairs(counts),
+            CountStage.triples(counts));
+    return progress.step(
+        "Testing trends",
+        "series",
+        0,
+        done,
+        () ->
+            TrendStage.test(
+                spark, staged, read, job.counts().minArticles(), job.trends(), done));
+  }
+
   private Map<String, Long> write(
       SparkSession spark,
       StagedTables staged,
       Progress progress,
       Dataset<Row> records,
       Dataset<Row> annotated,
-      Dataset<Row> counts) {
+      Dataset<Row> counts,
+      Dataset<Row> periods,
+      Dataset<Row> trends) {
     var tables = new LinkedHashMap<Table, Dataset<Row>>();
     tables.put(
         Table.ARTICLES,
@@ -199,10 +231,11 @@ public final class RunJob {
             .withColumn("counted", lit(true));
     tables.put(Table.MENTIONS, mentions);
     tables.put(Table.ITEMS, ItemsTable.of(spark, mentions, CountStage.items(counts), catalogue));
-    tables.put(Table.PERIODS, PeriodsTable.of(spark, annotated, counts, job.dates()));
+    tables.put(Table.PERIODS, periods);
     tables.put(Table.ITEM_COUNTS, CountStage.items(counts));
     tables.put(Table.PAIR_COUNTS, CountStage.pairs(counts));
     tables.put(Table.TRIPLE_COUNTS, CountStage.triples(counts));
+    tables.put(Table.TRENDS, trends);
     LongAccumulator written = spark.sparkContext().longAccumulator();
     return progress.step(
         "Writing the tables",
@@ -235,7 +268,11 @@ public final class RunJob {
   }
 
   private String manifest(
-      SparkSession spark, Instant started, Progress progress, RunResult result) {
+      SparkSession spark,
+      Instant started,
+      Progress progress,
+      RunResult result,
+      Map<String, TrendStage.Tested> trends) {
     var versions = new LinkedHashMap<String, String>();
     versions.put("java", System.getProperty("java.version"));
     versions.put("spark", spark.version());
@@ -253,6 +290,7 @@ public final class RunJob {
             files.stream().map(f -> Map.of("path", f.path(), "bytes", f.length())).toList())
         .with("rows", result.account())
         .with("left_out_by_min_articles", result.leftOut())
+        .with("trends", trends)
         .with("tables", result.tableRows())
         .with("seconds", progress.seconds())
         .json();

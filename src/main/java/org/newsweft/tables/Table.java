@@ -2,6 +2,7 @@ package org.newsweft.tables;
 
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.FloatType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -109,7 +110,11 @@ public enum Table {
           column("articles", LongType, "Articles, with those that mention nothing."),
           column("stories", LongType, "Stories with an article in the period."),
           column("sources", LongType, "Outlets with an article in the period."),
-          column("sentences", LongType, "Sentences of those articles.")),
+          column("sentences", LongType, "Sentences of those articles."),
+          column(
+              "gap",
+              BooleanType,
+              "Whether it has fewer articles than half the median of its neighbours.")),
       false,
       "period"),
 
@@ -157,7 +162,45 @@ public enum Table {
       "topic",
       "entity_a",
       "period",
-      "entity_b");
+      "entity_b"),
+
+  /** An item, a pair or a triple over all periods: its bond, its trend, its bursts. */
+  TRENDS(
+      columns(
+          column("kind", StringType, "item, pair or triple."),
+          column("item_a", StringType, "The item; of two the one whose id sorts first."),
+          column("item_b", StringType, "The second item; null for an item."),
+          column("topic", StringType, "The topic of a triple; null otherwise."),
+          column("articles", LongType, "Sum of the articles of its rows by period."),
+          column("stories", LongType, "Sum of the stories of its rows by period."),
+          column("first_period", DateType, "First period with a row."),
+          column("last_period", DateType, "Last period with a row."),
+          column(
+              "expected", DoubleType, "Stories if its items were independent; null for an item."),
+          column("npmi", DoubleType, "Normalised PMI of the stories, -1 to 1; null for an item."),
+          column("log_likelihood", DoubleType, "Log-likelihood ratio G2; null for an item."),
+          column("periods_tested", IntegerType, "Periods that are complete and no gap."),
+          column("mann_kendall_s", LongType, "Periods that rise less those that fall, in pairs."),
+          column("mann_kendall_z", DoubleType, "The same as a normal score; above 0 for a rise."),
+          column("mann_kendall_p", DoubleType, "Probability of such a score without a trend."),
+          column("mann_kendall_q", DoubleType, "False-discovery rate of it among its kind."),
+          column("slope", DoubleType, "Change of the share of stories by period, Theil-Sen."),
+          column("slope_low", DoubleType, "Lower end of its interval of 95 %."),
+          column("slope_high", DoubleType, "Upper end of its interval of 95 %."),
+          column("burst_weight", DoubleType, "Weight of the heaviest burst; null without one."),
+          column("burst_start", DateType, "First period of that burst."),
+          column("burst_end", DateType, "Last period of that burst."),
+          column("newest_period", DateType, "The newest period tested."),
+          column("newest_stories", LongType, "Stories in it."),
+          column("newest_expected", DoubleType, "Stories that the periods before let expect."),
+          column("emergence_p", DoubleType, "Probability of so many in it without a change."),
+          column("emergence_q", DoubleType, "False-discovery rate of it among its kind."),
+          column("source_change", StringType, "Outlets that start or stop with it; null if none.")),
+      false,
+      "kind",
+      "item_a",
+      "item_b",
+      "topic");
 
   private final StructType schema;
   private final boolean byYear;
