@@ -21,7 +21,7 @@ WITH parameters AS (
 places AS (
   SELECT m.article_id, m.sentence, m.start AS place, m.end AS place_after, m.surface, q.width
   FROM mentions m JOIN parameters q ON m.item_id = q.item
-  WHERE m.counted AND m.period BETWEEN q.first_period AND q.last_period
+  WHERE m.period BETWEEN q.first_period AND q.last_period
 )
 SELECT a.published, a.source, a.article_id, p.sentence,
        replace(substring(a.text, greatest(p.place - p.width, 0) + 1, least(p.width, p.place)),

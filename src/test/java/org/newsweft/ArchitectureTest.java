@@ -39,10 +39,11 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
-  @ArchTest
-  static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
+  @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
 
-  /** Beside the tables: spellings of the catalogue, sentences of a text, and how trends are tested. */
+  /**
+   * Beside the tables: spellings of the catalogue, sentences of a text, and how trends are tested.
+   */
   @ArchTest
   static final ArchRule explorationSeesTablesNotStages =
       mayUse("explore", "tables", "config", "text", "items", "trends");

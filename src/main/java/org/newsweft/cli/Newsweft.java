@@ -78,6 +78,7 @@ public final class Newsweft implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, explain, export, verify, evaluate or bench");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: run, sql, explain, export, verify, evaluate or bench");
   }
 }

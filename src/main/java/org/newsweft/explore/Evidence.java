@@ -92,12 +92,14 @@ public final class Evidence {
 
   /** Articles with all the items; {@code both} counts their sentences with all of them. */
   private Dataset<Row> articles() {
+    // An item counts wherever it is mentioned; a pair or a triple only where the mentions do.
+    Column counts = items.size() == 1 ? lit(true) : col("counted");
     Column mention =
         struct(col("start"), col("end"), col("sentence"), col("item_id"), col("surface"));
     Dataset<Row> hits =
         tables
             .read(Table.MENTIONS)
-            .filter(col("counted").and(inSpan).and(col("item_id").isin(items.toArray())))
+            .filter(counts.and(inSpan).and(col("item_id").isin(items.toArray())))
             .groupBy("article_id", "sentence")
             .agg(collect_set("item_id").as("items"), collect_list(mention).as("mentions"))
             .groupBy("article_id")
@@ -178,8 +180,7 @@ public final class Evidence {
             List<String> ids = items.stream().sorted().toList();
             yield tables
                 .read(Table.PAIR_COUNTS)
-                .filter(
-                    col("item_a").equalTo(ids.get(0)).and(col("item_b").equalTo(ids.get(1))));
+                .filter(col("item_a").equalTo(ids.get(0)).and(col("item_b").equalTo(ids.get(1))));
           }
           default ->
               tables

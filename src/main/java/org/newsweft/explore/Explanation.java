@@ -28,8 +28,7 @@ public final class Explanation {
   private final Evidence evidence;
   private final List<Evidence.Counts> counts;
 
-  private Explanation(
-      TableStore tables, List<ItemNames.Known> items, Optional<PeriodSpan> span) {
+  private Explanation(TableStore tables, List<ItemNames.Known> items, Optional<PeriodSpan> span) {
     this.tables = tables;
     this.items = items;
     this.span = span;
@@ -68,8 +67,7 @@ public final class Explanation {
         new Explanation(
             tables,
             items.stream()
-                .sorted(
-                    java.util.Comparator.comparing(ItemNames.Known::id, Evidence.TOPICS_LAST))
+                .sorted(java.util.Comparator.comparing(ItemNames.Known::id, Evidence.TOPICS_LAST))
                 .toList(),
             span);
     explanation.checkPeriods();
@@ -179,8 +177,16 @@ public final class Explanation {
     lines.add(
         scored
             ? List.of(
-                "period", "articles", "stories", "sources", "sentences", "of all", "percent",
-                "expected", "npmi", "G2")
+                "period",
+                "articles",
+                "stories",
+                "sources",
+                "sentences",
+                "of all",
+                "percent",
+                "expected",
+                "npmi",
+                "G2")
             : List.of(
                 "period", "articles", "stories", "sources", "sentences", "of all", "percent"));
     for (Evidence.Counts count : counts) {
@@ -224,8 +230,7 @@ public final class Explanation {
     }
   }
 
-  private void printArticle(
-      Evidence.Article article, MarkedSentences sentences, PrintStream out) {
+  private void printArticle(Evidence.Article article, MarkedSentences sentences, PrintStream out) {
     out.println();
     out.println(
         "%s  %s  %s"
@@ -249,8 +254,7 @@ public final class Explanation {
     }
   }
 
-  private List<MarkedSentences.Marked> marked(
-      Evidence.Article article, MarkedSentences sentences) {
+  private List<MarkedSentences.Marked> marked(Evidence.Article article, MarkedSentences sentences) {
     return article.text() == null
         ? List.of()
         : sentences.of(
@@ -288,8 +292,7 @@ public final class Explanation {
     return map;
   }
 
-  private Map<String, Object> articleAsMap(
-      Evidence.Article article, MarkedSentences sentences) {
+  private Map<String, Object> articleAsMap(Evidence.Article article, MarkedSentences sentences) {
     var map = new LinkedHashMap<String, Object>();
     map.put("type", "article");
     map.put("article_id", article.id());

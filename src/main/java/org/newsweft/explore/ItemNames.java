@@ -152,7 +152,9 @@ final class ItemNames {
       }
     }
 
-    /** Edits from the name; a name that holds what is asked for as whole words is two edits away. */
+    /**
+     * Edits from the name; a name that holds what is asked for as whole words is two edits away.
+     */
     private int distance(String name) {
       String slug = Folding.slug(name);
       int distance = edits.apply(folded, slug);
@@ -168,8 +170,7 @@ final class ItemNames {
         return java.util.Optional.empty();
       }
       if (fits.isEmpty()) {
-        List<Known> nearest =
-            near.values().stream().flatMap(List::stream).limit(SHOWN).toList();
+        List<Known> nearest = near.values().stream().flatMap(List::stream).limit(SHOWN).toList();
         return java.util.Optional.of(
             "No item is called \"%s\"; %s"
                 .formatted(

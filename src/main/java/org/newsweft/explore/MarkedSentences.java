@@ -30,8 +30,8 @@ final class MarkedSentences {
   private final Sentences sentences = new Sentences();
 
   /**
-   * The sentences that mention all items; where there is none, for each item the first that mentions
-   * it.
+   * The sentences that mention all items; where there is none, for each item the first that
+   * mentions it.
    *
    * @param places mentions of the items in the order of the text
    * @param items number of different items

@@ -16,8 +16,8 @@ import org.newsweft.tables.Table;
 import org.newsweft.tables.TableStore;
 
 /**
- * The network of a period: the items of its pairs, and the pairs as ties between them. It is held in
- * memory, as the programs that open it do.
+ * The network of a period: the items of its pairs, and the pairs as ties between them. It is held
+ * in memory, as the programs that open it do.
  *
  * @param period its first day
  * @param nodes sorted by id

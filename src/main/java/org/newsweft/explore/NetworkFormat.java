@@ -76,8 +76,8 @@ public enum NetworkFormat {
   },
 
   /**
-   * CSV for spreadsheets: one row a tie, a byte order mark so that Excel reads UTF-8, lines that end
-   * with CR LF, and no cell that a spreadsheet would run as a formula.
+   * CSV for spreadsheets: one row a tie, a byte order mark so that Excel reads UTF-8, lines that
+   * end with CR LF, and no cell that a spreadsheet would run as a formula.
    */
   CSV {
     @Override
@@ -88,8 +88,20 @@ public enum NetworkFormat {
       var format = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.MINIMAL).build();
       try (var printer = new CSVPrinter(out, format)) {
         printer.printRecord(
-            "period", "item_a", "name_a", "kind_a", "item_b", "name_b", "kind_b", "articles",
-            "stories", "sources", "sentences", "npmi", "log_likelihood", "first_seen_together");
+            "period",
+            "item_a",
+            "name_a",
+            "kind_a",
+            "item_b",
+            "name_b",
+            "kind_b",
+            "articles",
+            "stories",
+            "sources",
+            "sentences",
+            "npmi",
+            "log_likelihood",
+            "first_seen_together");
         for (Tie tie : network.ties()) {
           Node a = nodes.get(tie.a());
           Node b = nodes.get(tie.b());
@@ -158,7 +170,8 @@ public enum NetworkFormat {
         node.id(),
         // Characters that XML has no way to write: controls and halves of characters.
         node.name()
-            .replaceAll("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD"),
+            .replaceAll(
+                "[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "\uFFFD"),
         node.kind(),
         node.country(),
         node.articles(),

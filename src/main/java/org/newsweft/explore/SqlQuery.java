@@ -29,8 +29,8 @@ import scala.collection.JavaConverters;
  * A question in Spark SQL over the tables of an output, which are views of their names.
  *
  * <p>A query may come from someone who must see nothing but these tables. So it is analysed first,
- * without being run, and only then run if every leaf of its plan is a table of the output or made by
- * the query itself, and no part of it changes anything, starts a program or calls into Java.
+ * without being run, and only then run if every leaf of its plan is a table of the output or made
+ * by the query itself, and no part of it changes anything, starts a program or calls into Java.
  */
 public final class SqlQuery {
   /** Statements that change nothing, although Spark counts them among its commands. */
@@ -62,14 +62,15 @@ public final class SqlQuery {
         refuseChanges(plan);
         LogicalPlan analyzed =
             spark.sessionState().executePlan(plan, CommandExecutionMode.SKIP()).analyzed();
-        new Guard(tables.path().toString()).check(analyzed);
+        new Guard(tables.path().toUri().getPath()).check(analyzed);
       }
       return spark.sql(statement);
     } catch (ParseException e) {
       throw new UserError("The query cannot be read: " + e.getMessage().strip(), e);
     } catch (Exception e) {
       if (e instanceof AnalysisException analysis) {
-        throw new UserError("The query cannot be answered: " + analysis.getSimpleMessage().strip(), e);
+        throw new UserError(
+            "The query cannot be answered: " + analysis.getSimpleMessage().strip(), e);
       }
       throw e;
     }

@@ -21,7 +21,8 @@ import org.newsweft.trends.CorpusGaps;
 
 /**
  * The rows of the table {@code periods}: the totals of each period, without a gap from the first
- * that has an article to the last, whether the corpus covers all of it, and whether it has a gap there.
+ * that has an article to the last, whether the corpus covers all of it, and whether it has a gap
+ * there.
  */
 final class PeriodsTable {
   private PeriodsTable() {}

@@ -199,9 +199,7 @@ public final class RunJob {
         "series",
         0,
         done,
-        () ->
-            TrendStage.test(
-                spark, staged, read, job.counts().minArticles(), job.trends(), done));
+        () -> TrendStage.test(spark, staged, read, job.counts().minArticles(), job.trends(), done));
   }
 
   private Map<String, Long> write(

@@ -79,7 +79,7 @@ public enum Table {
           column("label", StringType, "Kind of mention: PER, ORG, LOC, MISC or TOPIC."),
           column("annotator", StringType, "What found it: lexicon or model."),
           column("confidence", FloatType, "0 to 1; 1 for the lexicon."),
-          column("counted", BooleanType, "Whether it takes part in the counts.")),
+          column("counted", BooleanType, "Whether it counts in pairs and triples.")),
       true,
       "period",
       "item_id",

@@ -4,10 +4,10 @@ package org.newsweft.trends;
  * How strongly items are bound to each other: measures of the articles that hold them all, compared
  * with what independence of the items would give.
  *
- * <p>All of them take counts of one set of articles, a period or all of them, of which {@code total}
- * counts every article, also those that mention nothing. A measure is a number for every possible
- * count; each method says what it gives at the edges. The SQL views {@code pair_scores} and {@code
- * triple_scores} compute the same.
+ * <p>All of them take counts of one set of articles, a period or all of them, of which {@code
+ * total} counts every article, also those that mention nothing. A measure is a number for every
+ * possible count; each method says what it gives at the edges. The SQL views {@code pair_scores}
+ * and {@code triple_scores} compute the same.
  */
 public final class Association {
   private static final double LN_2 = Math.log(2);
@@ -58,8 +58,8 @@ public final class Association {
    * items} items the logarithm of p(1) … p(k) / p(all) by (k - 1) log p(all).
    *
    * @param items 2 for a pair, 3 for a triple
-   * @return -1 (never together) over 0 (independent) to 1 (only together); 0 if all articles hold all
-   *     the items, which says nothing of a bond
+   * @return -1 (never together) over 0 (independent) to 1 (only together); 0 if all articles hold
+   *     all the items, which says nothing of a bond
    */
   public static double npmi(long together, double expected, long total, int items) {
     if (together == total || expected == 0) {
@@ -68,8 +68,7 @@ public final class Association {
     if (together == 0) {
       return -1;
     }
-    return Math.log(together / expected)
-        / ((items - 1) * -Math.log((double) together / total));
+    return Math.log(together / expected) / ((items - 1) * -Math.log((double) together / total));
   }
 
   /**
@@ -107,8 +106,9 @@ public final class Association {
 
   /**
    * Log-likelihood ratio G2 of the number of articles that hold all of a triple against the number
-   * expected: the deviance of a binomial share (McCullagh and Nelder 1989, section 4.4). It asks only
-   * how far the triple is from three independent items; pairs in it that are bound make it high too.
+   * expected: the deviance of a binomial share (McCullagh and Nelder 1989, section 4.4). It asks
+   * only how far the triple is from three independent items; pairs in it that are bound make it
+   * high too.
    *
    * @return 0 if observed is expected, otherwise more
    */

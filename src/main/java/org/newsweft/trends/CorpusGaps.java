@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.newsweft.config.PeriodLength;
 
 /**
- * Periods in which the corpus has a hole: a feed that broke, a crawl that stopped. What looks like a
- * fall there is none of the news.
+ * Periods in which the corpus has a hole: a feed that broke, a crawl that stopped. What looks like
+ * a fall there is none of the news.
  */
 public final class CorpusGaps {
   /** Neighbours on either side. */

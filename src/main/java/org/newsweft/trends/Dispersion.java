@@ -4,15 +4,16 @@ import java.io.Serializable;
 
 /**
  * How strongly the counts of a series cluster: the intraclass correlation of its stories, the
- * probability that two of them come in one period beyond what the lengths of the periods give. 0 for
- * independent stories, 1 if all of them come at once. For a Dirichlet-multinomial of concentration K
- * it is 1 / (K + 1) (Mosimann 1962).
+ * probability that two of them come in one period beyond what the lengths of the periods give. 0
+ * for independent stories, 1 if all of them come at once. For a Dirichlet-multinomial of
+ * concentration K it is 1 / (K + 1) (Mosimann 1962).
  *
  * <p>One series of some twenty periods says little of its own clusters, so it borrows from those
- * with a like sum, as Robinson and Smyth (2007) and Anders and Huber (2010) do with other counts: the
- * moment estimate over all series whose sum lies between the same powers of two. The own estimate
- * of a series, from the periods before the newest, joins it where it is higher, with one less than
- * its number of periods for a weight, against {@value #PRIOR_PERIODS}; a short calm proves no calm.
+ * with a like sum, as Robinson and Smyth (2007) and Anders and Huber (2010) do with other counts:
+ * the moment estimate over all series whose sum lies between the same powers of two. The own
+ * estimate of a series, from the periods before the newest, joins it where it is higher, with one
+ * less than its number of periods for a weight, against {@value #PRIOR_PERIODS}; a short calm
+ * proves no calm.
  */
 final class Dispersion implements Serializable {
   /** Groups of sums: 1, 2 to 3, 4 to 7 and so on. */

@@ -4,13 +4,15 @@ import java.io.Serializable;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * Is the newest period out of the ordinary? A test of its count against those of the periods before.
+ * Is the newest period out of the ordinary? A test of its count against those of the periods
+ * before.
  *
  * <p>Counts of news are more unequal than independent articles would make them: stories come in
- * clusters. So they are taken as negative binomial, with one size for all periods of a series. Given
- * the sum over all periods, the part of the newest one then is beta-binomial (a marginal of the
- * Dirichlet-multinomial, Mosimann 1962), whatever the mean: the p-value is the probability of so many
- * or more of that sum in the newest period. As the sum is given, series may be chosen by it.
+ * clusters. So they are taken as negative binomial, with one size for all periods of a series.
+ * Given the sum over all periods, the part of the newest one then is beta-binomial (a marginal of
+ * the Dirichlet-multinomial, Mosimann 1962), whatever the mean: the p-value is the probability of
+ * so many or more of that sum in the newest period. As the sum is given, series may be chosen by
+ * it.
  *
  * <p>The size follows from the {@link Dispersion}.
  *

@@ -5,10 +5,10 @@ package org.newsweft.trends;
  * of articles below it, not always none. Left at zero, a pair that is always there would look new
  * whenever it is seen.
  *
- * <p>The hidden counts are put at their expectation in a Poisson model whose mean is that of highest
- * likelihood (a censored sample: Cohen 1959 gives the equations; the expectation step of Dempster,
- * Laird and Rubin 1977). If the pair comes in clusters, as copies do, this is too many rather than
- * too few, so that a test of the newest period is careful rather than rash.
+ * <p>The hidden counts are put at their expectation in a Poisson model whose mean is that of
+ * highest likelihood (a censored sample: Cohen 1959 gives the equations; the expectation step of
+ * Dempster, Laird and Rubin 1977). If the pair comes in clusters, as copies do, this is too many
+ * rather than too few, so that a test of the newest period is careful rather than rash.
  */
 final class HiddenCounts {
   private static final int STEPS = 60;

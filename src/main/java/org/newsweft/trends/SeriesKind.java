@@ -54,9 +54,7 @@ public enum SeriesKind {
   /** The numbers of the first two items in one: the first in the upper half. */
   static Column firstKey(Column[] numbers) {
     Column upper = shiftleft(numbers[0].cast(DataTypes.LongType), HALF);
-    return numbers.length == 1
-        ? upper
-        : upper.bitwiseOR(numbers[1].cast(DataTypes.LongType));
+    return numbers.length == 1 ? upper : upper.bitwiseOR(numbers[1].cast(DataTypes.LongType));
   }
 
   /** The number of the third item; 0 where there is none. */

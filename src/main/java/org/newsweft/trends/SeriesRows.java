@@ -129,8 +129,7 @@ final class SeriesRows implements MapPartitionsFunction<Row, Row> {
       }
       done.add(1);
       int[] items = items(firstKey, secondKey);
-      var series =
-          new StorySeries(stories, hidden(stories, items), minArticles, periods.stories());
+      var series = new StorySeries(stories, hidden(stories, items), minArticles, periods.stories());
       SeriesTests tests = SeriesTests.of(series, times, rules, sourceChanges);
       Object[] row = new Object[SCHEMA.size()];
       row[0] = firstKey;
@@ -149,9 +148,7 @@ final class SeriesRows implements MapPartitionsFunction<Row, Row> {
         case ITEM -> new int[] {SeriesKind.firstItem(firstKey)};
         case PAIR -> new int[] {SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey)};
         case TRIPLE ->
-            new int[] {
-              SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey), secondKey
-            };
+            new int[] {SeriesKind.firstItem(firstKey), SeriesKind.secondItem(firstKey), secondKey};
       };
     }
 

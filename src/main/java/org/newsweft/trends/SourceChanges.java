@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Outlets that start or stop within the corpus. What only they write about rises and falls with them,
- * which is no news.
+ * Outlets that start or stop within the corpus. What only they write about rises and falls with
+ * them, which is no news.
  *
  * <p>An outlet counts if it has a tenth or more of the articles while it is there, and if it would
  * have had five or more articles in the periods in which it is not there: a small corpus misses an
@@ -66,8 +66,8 @@ final class SourceChanges implements Serializable {
 
   /**
    * The changes that may be behind what a series shows: its heaviest burst begins where an outlet
-   * starts or ends where one stops, an outlet starts in the newest period, or the series has a trend
-   * and is twice as frequent on one side of the change.
+   * starts or ends where one stops, an outlet starts in the newest period, or the series has a
+   * trend and is twice as frequent on one side of the change.
    *
    * @param shares of the series by tested period
    * @param heaviest its heaviest burst; null if there is none
@@ -83,9 +83,7 @@ final class SourceChanges implements Serializable {
                   ? heaviest.from() == change.period()
                   : heaviest.to() + 1 == change.period());
       boolean newest =
-          change.starts()
-              && change.period() == shares.length - 1
-              && shares[shares.length - 1] > 0;
+          change.starts() && change.period() == shares.length - 1 && shares[shares.length - 1] > 0;
       if (burst || newest || (trendP < TREND_P && isStep(shares, change.period()))) {
         found = found == null ? new StringBuilder() : found.append("; ");
         found.append(words(change));

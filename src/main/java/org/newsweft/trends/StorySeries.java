@@ -83,8 +83,7 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
     double mean = sums(0, counts.length, unit).mean(below);
     double[] filled = new double[counts.length];
     for (int t = 0; t < filled.length; t++) {
-      filled[t] =
-          hidden[t] ? HiddenCounts.expected(mean * totals[t] / unit, below) : counts[t];
+      filled[t] = hidden[t] ? HiddenCounts.expected(mean * totals[t] / unit, below) : counts[t];
     }
     return filled;
   }

@@ -3,8 +3,8 @@ package org.newsweft.trends;
 import java.util.Arrays;
 
 /**
- * The slope of a series that outliers do not move: the median of the slopes between all pairs of its
- * values (Theil 1950; Sen 1968), with Sen's interval.
+ * The slope of a series that outliers do not move: the median of the slopes between all pairs of
+ * its values (Theil 1950; Sen 1968), with Sen's interval.
  *
  * @param slope change of the value for each step of time
  * @param intercept the value at time 0 of the line through the medians

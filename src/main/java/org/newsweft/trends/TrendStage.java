@@ -33,8 +33,8 @@ import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
 
 /**
- * The Spark shell of the stage: the counts of a series come together, are tested, and the p-values of
- * all series of a kind are turned into false-discovery rates.
+ * The Spark shell of the stage: the counts of a series come together, are tested, and the p-values
+ * of all series of a kind are turned into false-discovery rates.
  *
  * <p>Items travel as numbers, and a pair is one number of 64 bits, because what costs time here is
  * sorting millions of rows by their items.
@@ -150,8 +150,7 @@ public final class TrendStage {
             .stream()
             .map(
                 row ->
-                    new Vocabulary.Item(
-                        row.getString(0), row.getLong(1), row.<Integer>getList(2)))
+                    new Vocabulary.Item(row.getString(0), row.getLong(1), row.<Integer>getList(2)))
             .toList();
     return new Vocabulary(all, periods.size());
   }
@@ -217,13 +216,7 @@ public final class TrendStage {
             .apply(col("newest_stories"), col("emergence_sum"), col("history_clustering"));
     Dataset<Row> withP = series.withColumn("emergence_p", emergenceP);
 
-    Row number =
-        withP
-            .agg(
-                count(lit(1)),
-                count("mann_kendall_p"),
-                count("emergence_p"))
-            .first();
+    Row number = withP.agg(count(lit(1)), count("mann_kendall_p"), count("emergence_p")).first();
     var account = new Tested(number.getLong(0), number.getLong(1), number.getLong(2));
     tested.put(kind.word(), account);
     Column trendQ = q(withP, "mann_kendall_p", account.trendTested());

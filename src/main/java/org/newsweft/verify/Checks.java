@@ -34,7 +34,8 @@ final class Checks {
         table.sortedBy().stream().map(key -> key.equals("end") ? "`end`" : key).toList();
     String key = "struct(" + String.join(", ", keys) + ")";
     String shown =
-        keys.stream().map(k -> "coalesce(CAST(" + k + " AS STRING), 'null')")
+        keys.stream()
+            .map(k -> "coalesce(CAST(" + k + " AS STRING), 'null')")
             .collect(Collectors.joining(", "));
     return new Check(
         "%s: every file is sorted by %s, without a row twice"
@@ -133,7 +134,7 @@ final class Checks {
                 OR p.sources <> coalesce(c.sources, 0) OR p.sentences <> coalesce(c.sentences, 0)
               """),
           new Check(
-              "item_counts: every number is that of the counted mentions",
+              "item_counts: every number is that of the mentions",
               """
               SELECT concat(period, ' ', item_id, ': ', coalesce(t.numbers, 'no row'),
                             '; recounted ', coalesce(c.numbers, 'nothing'))
@@ -146,7 +147,6 @@ final class Checks {
                                  count(DISTINCT a.source),
                                  count(DISTINCT m.article_id, m.sentence), count(*)) AS numbers
                 FROM mentions m JOIN articles a ON a.article_id = m.article_id
-                WHERE m.counted
                 GROUP BY m.period, m.item_id) c USING (period, item_id)
               WHERE t.numbers IS DISTINCT FROM c.numbers
               """),
@@ -231,6 +231,30 @@ final class Checks {
 
   private static final List<Check> BOUNDS =
       List.of(
+          new Check(
+              "trends: articles are the sum over the periods",
+              """
+              SELECT concat_ws(' + ', t.item_a, t.item_b, t.topic,
+                               concat(t.articles, '; recounted ', coalesce(c.articles, 0)))
+              FROM trends t LEFT JOIN (
+                SELECT item_id AS item_a, CAST(NULL AS STRING) AS item_b,
+                       CAST(NULL AS STRING) AS topic, sum(articles) AS articles
+                FROM item_counts GROUP BY item_id
+                UNION ALL SELECT item_a, item_b, NULL, sum(articles)
+                FROM pair_counts GROUP BY item_a, item_b
+                UNION ALL SELECT entity_a, entity_b, topic, sum(articles)
+                FROM triple_counts GROUP BY entity_a, entity_b, topic) c
+                ON c.item_a = t.item_a AND c.item_b <=> t.item_b AND c.topic <=> t.topic
+              WHERE t.articles IS DISTINCT FROM c.articles
+              """),
+          new Check(
+              "trends: probabilities and rates lie between 0 and 1, an interval holds its slope",
+              """
+              SELECT concat_ws(' + ', item_a, item_b, topic) FROM trends
+              WHERE NOT (mann_kendall_p BETWEEN 0 AND 1) OR NOT (mann_kendall_q BETWEEN 0 AND 1)
+                OR NOT (emergence_p BETWEEN 0 AND 1) OR NOT (emergence_q BETWEEN 0 AND 1)
+                OR NOT (slope BETWEEN slope_low AND slope_high) OR first_period > last_period
+              """),
           new Check(
               "item_counts: no number exceeds that of its period",
               """

@@ -48,7 +48,8 @@ public final class Verification {
   private void check(long items) {
     tables.registerViews();
     JsonNode manifest = tables.manifest();
-    report("run.json: records read = articles + rejects + duplicates, as the tables have them",
+    report(
+        "run.json: records read = articles + rejects + duplicates, as the tables have them",
         rowAccount(manifest));
     report("run.json: every table has as many rows as it says", rowsOfTables(manifest));
     report("periods: one follows the other without a gap", gaps(manifest));
@@ -111,10 +112,13 @@ public final class Verification {
 
   private List<String> gaps(JsonNode manifest) {
     PeriodLength length =
-        PeriodLength.valueOf(
-            manifest.path("period_length").asText().toUpperCase(Locale.ROOT));
+        PeriodLength.valueOf(manifest.path("period_length").asText().toUpperCase(Locale.ROOT));
     List<LocalDate> periods =
-        tables.read(Table.PERIODS).orderBy("period").select("period").collectAsList() // few
+        tables
+            .read(Table.PERIODS)
+            .orderBy("period")
+            .select("period")
+            .collectAsList() // few
             .stream()
             .map((Row row) -> row.getDate(0).toLocalDate())
             .toList();

@@ -32,7 +32,8 @@ final class ExplorationCommandsTest {
         .startsWith(
             "Kazakhstan (country:KAZ) + United Nations (org:united-nations) + water (topic:water)\n")
         .contains("\n2 articles:\n")
-        .containsPattern("2023-08-01 +2 +2 +\\d +\\d +9 +22\\.2 +\\d\\.\\d\\d +\\d\\.\\d\\d +\\d+\\.\\d");
+        .containsPattern(
+            "2023-08-01 +2 +2 +\\d +\\d +9 +22\\.2 +\\d\\.\\d\\d +\\d\\.\\d\\d +\\d+\\.\\d");
     assertThat(run.out().lines().filter(l -> l.matches("2023-08-\\d\\d  .*  nw-.*"))).hasSize(2);
     assertThat(run.out()).contains("**Kazakhstan**").containsPattern("\\*\\*water\\*\\*");
   }
@@ -81,7 +82,8 @@ final class ExplorationCommandsTest {
     CommandLineRun run = onSample("explain", "Kazakhstan", "--period", "2031");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("No period of the output begins in 2031; its periods begin on 2023-01-01 to 2024-06-01");
+        .contains(
+            "No period of the output begins in 2031; its periods begin on 2023-01-01 to 2024-06-01");
     assertThat(onSample("explain", "Kazakhstan", "--limit", "-1").exitCode()).isEqualTo(2);
   }
 
@@ -94,7 +96,8 @@ final class ExplorationCommandsTest {
       assertThat(run.out()).contains("pairs of the period from 2024-05-01");
       assertThat(Files.readString(file)).contains("org:united-nations").contains("2024-05-01");
     }
-    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("may.graphml", "may.gexf", "may.csv");
+    assertThat(folder.toFile().list())
+        .containsExactlyInAnyOrder("may.graphml", "may.gexf", "may.csv");
   }
 
   @Test
@@ -121,15 +124,23 @@ final class ExplorationCommandsTest {
     CommandLineRun run = CommandLineRun.of("sql", "--list");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("mentioned-with\n    Who and what is mentioned with an item?\n    item = 'country:KAZ'\n");
+        .contains(
+            "mentioned-with\n    Who and what is mentioned with an item?\n    item = 'country:KAZ'\n");
   }
 
   @Test
   void sqlAnswersAShippedQuestionWithAnotherParameter() {
     CommandLineRun run =
         onSample(
-            "sql", "--question", "share-against-raw", "--parameter", "item_1=country:PER",
-            "--parameter", "item_2=country:ECU", "--format", "csv");
+            "sql",
+            "--question",
+            "share-against-raw",
+            "--parameter",
+            "item_1=country:PER",
+            "--parameter",
+            "item_2=country:ECU",
+            "--format",
+            "csv");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("\n2023-10-01,true,5,").contains("\n2023-11-01,true,4,");
   }

@@ -50,9 +50,7 @@ final class EvidenceTest {
             .filter("counted")
             .select("article_id", "item_id", "period")
             .collectAsList()) {
-      itemsOfArticle
-          .computeIfAbsent(row.getString(0), a -> new TreeSet<>())
-          .add(row.getString(1));
+      itemsOfArticle.computeIfAbsent(row.getString(0), a -> new TreeSet<>()).add(row.getString(1));
       periodOfArticle.put(row.getString(0), row.getDate(2).toLocalDate());
     }
     Map<List<Object>, Long> listed = new HashMap<>();
@@ -112,8 +110,7 @@ final class EvidenceTest {
             .select("period", "articles", "stories", "sources", "sentences");
     for (Row row : table.collectAsList()) {
       Evidence.Counts count = byPeriod.get(row.getDate(0).toLocalDate());
-      assertThat(
-              List.of(count.articles(), count.stories(), count.sources(), count.sentences()))
+      assertThat(List.of(count.articles(), count.stories(), count.sources(), count.sentences()))
           .as(a + " " + b + " " + row)
           .isEqualTo(List.of(row.get(1), row.get(2), row.get(3), row.get(4)));
     }
@@ -136,8 +133,14 @@ final class EvidenceTest {
     for (Evidence.Counts c : evidence.counts()) {
       wrong.add(
           new Evidence.Counts(
-              c.period(), c.complete(), c.articles() + 1, c.stories(), c.sources(), c.sentences(),
-              c.allArticles(), c.ofItems()));
+              c.period(),
+              c.complete(),
+              c.articles() + 1,
+              c.stories(),
+              c.sources(),
+              c.sentences(),
+              c.allArticles(),
+              c.ofItems()));
     }
     assertThat(evidence.differences(wrong)).containsEntry(LocalDate.of(2024, 5, 1), 4L);
   }
@@ -151,7 +154,9 @@ final class EvidenceTest {
     Dataset<Row> rows =
         SampleOutput.tables()
             .read(Table.MENTIONS)
-            .join(SampleOutput.tables().read(Table.ARTICLES).select("article_id", "text"), "article_id")
+            .join(
+                SampleOutput.tables().read(Table.ARTICLES).select("article_id", "text"),
+                "article_id")
             .select("article_id", "text", "start", "end", "sentence");
     for (Row row : rows.collectAsList()) {
       String text = row.getString(1);

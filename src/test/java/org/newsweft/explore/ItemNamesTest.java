@@ -12,8 +12,7 @@ final class ItemNamesTest {
   private static final Known KAZAKHSTAN = new Known("country:KAZ", "Kazakhstan", "country", 39);
   private static final Known UN =
       new Known("org:united-nations", "United Nations", "organization", 29);
-  private static final Known IVORY_COAST =
-      new Known("country:CIV", "Côte d'Ivoire", "country", 3);
+  private static final Known IVORY_COAST = new Known("country:CIV", "Côte d'Ivoire", "country", 3);
   private static final Known JORDAN = new Known("country:JOR", "Jordan", "country", 2);
   private static final Known MR_JORDAN = new Known("person:jordan", "Jordan", "person", 5);
   private static final Known KAZAKHMYS = new Known("org:kazakhmys", "Kazakhmys", "organization", 1);

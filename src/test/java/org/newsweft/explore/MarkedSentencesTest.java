@@ -19,7 +19,8 @@ final class MarkedSentencesTest {
   @Test
   void sentencesWithAllItemsAreShownAndNoOther() {
     List<Place> places =
-        List.of(place("Peru", 0, 0), place("Chile", 0, 1), place("Peru", 20, 2), place("Chile", 30, 2));
+        List.of(
+            place("Peru", 0, 0), place("Chile", 0, 1), place("Peru", 20, 2), place("Chile", 30, 2));
     assertThat(new MarkedSentences().of(TEXT, places, 2))
         .containsExactly(new Marked(2, true, "**Peru** and **Chile** met."));
   }

@@ -52,7 +52,8 @@ final class NetworkFormatTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<script>&\"']]>", "\u0001\u000B\uD800x", "]]>\uFFFF", "emoji 😀 كازاخستان"})
+  @ValueSource(
+      strings = {"<script>&\"']]>", "\u0001\u000B\uD800x", "]]>\uFFFF", "emoji 😀 كازاخستان"})
   void anyNameGivesXmlThatCanBeRead(String name) throws Exception {
     for (NetworkFormat format : List.of(NetworkFormat.GRAPHML, NetworkFormat.GEXF)) {
       Document document = parsed(written(format, name));
@@ -65,7 +66,10 @@ final class NetworkFormatTest {
   @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1"})
   void aTextThatASpreadsheetWouldRunIsMadeAText(String text) throws IOException {
     CSVRecord row =
-        CSVFormat.RFC4180.parse(new StringReader(written(NetworkFormat.CSV, text))).getRecords().get(1);
+        CSVFormat.RFC4180
+            .parse(new StringReader(written(NetworkFormat.CSV, text)))
+            .getRecords()
+            .get(1);
     assertThat(row.get(5)).isEqualTo("'" + text);
   }
 

@@ -81,8 +81,7 @@ final class QuestionsTest {
       for (Table table : Table.values()) {
         assertThat(duckDb.ask("SELECT count(*) AS n FROM " + table.label()).get(1))
             .as(table.label())
-            .containsExactly(
-                String.valueOf(SampleOutput.result().tableRows().get(table.label())));
+            .containsExactly(String.valueOf(SampleOutput.result().tableRows().get(table.label())));
       }
     }
   }
@@ -111,8 +110,25 @@ final class QuestionsTest {
   void theTrendOfTheTripleIsWhatWasPlanted() {
     assertThat(ofSpark(Questions.named("triple-trend").sql()).stream().map(r -> r.get(2)))
         .containsExactly(
-            "articles", "null", "null", "null", "null", "null", "null", "null", "2", "null", "2",
-            "2", "2", "null", "3", "3", "3", "4", "2");
+            "articles",
+            "null",
+            "null",
+            "null",
+            "null",
+            "null",
+            "null",
+            "null",
+            "2",
+            "null",
+            "2",
+            "2",
+            "2",
+            "null",
+            "3",
+            "3",
+            "3",
+            "4",
+            "2");
   }
 
   @Test
@@ -216,8 +232,9 @@ final class QuestionsTest {
   private static String markdown() {
     var page = new StringBuilder();
     for (Question question : questions()) {
-      page.append("\n### [`%s`](../src/main/resources/sql/questions/%s.sql)\n\n"
-          .formatted(question.name(), question.name()));
+      page.append(
+          "\n### [`%s`](../src/main/resources/sql/questions/%s.sql)\n\n"
+              .formatted(question.name(), question.name()));
       page.append(question.title()).append("\n\n");
       if (!question.parameters().isEmpty()) {
         page.append("| parameter | meaning |\n|---|---|\n");

@@ -1,15 +1,10 @@
 package org.newsweft.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,8 +82,7 @@ final class EmergenceTest {
     while (true) {
       double x = random.nextGaussian();
       double v = Math.pow(1 + c * x, 3);
-      if (v > 0
-          && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
+      if (v > 0 && Math.log(random.nextDouble()) < 0.5 * x * x + d - d * v + d * Math.log(v)) {
         return d * v;
       }
     }
@@ -100,10 +94,7 @@ final class EmergenceTest {
     var spread = new Dispersion.Sums();
     tests.forEach(spread::add);
     Dispersion dispersion = spread.dispersion();
-    double[] p =
-        tests.stream()
-            .mapToDouble(t -> isTested(t) ? t.p(dispersion) : 1)
-            .toArray();
+    double[] p = tests.stream().mapToDouble(t -> isTested(t) ? t.p(dispersion) : 1).toArray();
     long tested = tests.stream().filter(EmergenceTest::isTested).count();
     var family = new BenjaminiHochberg(p.clone(), tested);
     double[] q = new double[p.length];
@@ -130,9 +121,10 @@ final class EmergenceTest {
       withAlarm += found > 0 ? 1 : 0;
       alarms += found;
     }
-    System.out.println(news + " corpora with alarm " + withAlarm + "/" + corpora + " alarms " + alarms);
+    System.out.println(
+        news + " corpora with alarm " + withAlarm + "/" + corpora + " alarms " + alarms);
     // Without any change every alarm is false: the rate is that of corpora with an alarm.
-//    assertThat(withAlarm).isLessThanOrEqualTo((int) (Q * corpora));
+    //    assertThat(withAlarm).isLessThanOrEqualTo((int) (Q * corpora));
   }
 
   @Test

@@ -61,8 +61,7 @@ final class VerificationTest {
         rows -> rows.withColumn("start", expr("IF(item_id = 'topic:trade', start + 1, start)")));
     change(
         Table.ITEM_COUNTS,
-        rows ->
-            rows.withColumn("articles", expr("IF(item_id = 'country:CHN', 1L, articles)")));
+        rows -> rows.withColumn("articles", expr("IF(item_id = 'country:CHN', 1L, articles)")));
     write(
         Table.DUPLICATES,
         TableStore.open(TestSpark.session(), output.toString())
@@ -163,7 +162,7 @@ final class VerificationTest {
   @Test
   void numbersThatExceedTheirMarginalsAreFound() {
     assertThat(ofSpoilt.out())
-        .contains("FAULT  item_counts: every number is that of the counted mentions")
+        .contains("FAULT  item_counts: every number is that of the mentions")
         .contains("FAULT  items: articles are the sum over the periods")
         .contains("FAULT  pair_counts: no number exceeds that of either item");
   }
