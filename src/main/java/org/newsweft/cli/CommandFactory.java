@@ -34,6 +34,9 @@ final class CommandFactory implements IFactory {
     if (type == EvaluateCommand.class) {
       return type.cast(new EvaluateCommand(out));
     }
+    if (type == TrendsCommand.class) {
+      return type.cast(new TrendsCommand(out));
+    }
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(out));
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       VerifyCommand.class,
+      TrendsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },
@@ -79,6 +80,6 @@ public final class Newsweft implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: run, sql, explain, export, verify, evaluate or bench");
+        spec.commandLine(), "Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
   }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
  * share of q at most is expected to be chance.
  */
 final class BenjaminiHochberg implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final double[] sortedP;
   private final double[] q;
 

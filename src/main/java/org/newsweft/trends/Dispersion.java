@@ -16,6 +16,8 @@ import java.io.Serializable;
  * proves no calm.
  */
 final class Dispersion implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Groups of sums: 1, 2 to 3, 4 to 7 and so on. */
   static final int GROUPS = 40;
 
@@ -33,7 +35,7 @@ final class Dispersion implements Serializable {
   private final double[] ofGroup = new double[GROUPS];
 
   /** What series say of their clusters, added up group by group. */
-  static final class Sums implements Serializable {
+  static final class Sums {
     private final long[] series = new long[GROUPS];
     private final long[] sums = new long[GROUPS];
 

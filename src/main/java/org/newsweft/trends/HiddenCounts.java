@@ -60,20 +60,4 @@ final class HiddenCounts {
     }
     return sum / probability;
   }
-
-  /** The variance of such a count. */
-  static double variance(double mean, int below) {
-    double term = 1;
-    double probability = 1;
-    double sum = 0;
-    double squares = 0;
-    for (int count = 1; count < below; count++) {
-      term *= mean / count;
-      probability += term;
-      sum += count * term;
-      squares += (double) count * count * term;
-    }
-    double expected = sum / probability;
-    return squares / probability - expected * expected;
-  }
 }

@@ -14,6 +14,8 @@ import org.newsweft.config.JobConfig;
 
 /** Makes one row of each series from its counts, which follow each other in a partition. */
 final class SeriesRows implements MapPartitionsFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
   /** One series, but for what takes all series to know. Days are numbers from 1970-01-01. */
   static final StructType SCHEMA =
       new StructType()

@@ -24,6 +24,13 @@ record SeriesTests(
   /** The normal approximation of the Mann-Kendall test wants so many (Gilbert 1987, 16.4.2). */
   static final int LEAST_PERIODS_OF_TREND = 10;
 
+  /**
+   * A series that is there in fewer periods cannot show a trend, and would only make the others
+   * wait behind it. The number says nothing of the order of the periods, so it may choose what is
+   * tested.
+   */
+  static final int LEAST_PERIODS_PRESENT = 5;
+
   /** A history of fewer says too little of how unequal its periods are. */
   static final int LEAST_HISTORY = 6;
 
@@ -31,8 +38,10 @@ record SeriesTests(
       StorySeries series, double[] times, JobConfig.Trends rules, SourceChanges sourceChanges) {
     int n = series.counts().length;
     long seen = 0;
+    int present = 0;
     for (int count : series.counts()) {
       seen += count;
+      present += count > 0 ? 1 : 0;
     }
     if (n == 0) {
       return new SeriesTests(0, null, null, null, null, null);
@@ -40,7 +49,7 @@ record SeriesTests(
     double[] shares = series.shares();
     MannKendall trend = null;
     TheilSen slope = null;
-    if (n >= LEAST_PERIODS_OF_TREND && seen >= rules.minStories()) {
+    if (n >= LEAST_PERIODS_OF_TREND && present >= LEAST_PERIODS_PRESENT) {
       slope = TheilSen.of(times, shares, TheilSen.NORMAL_95);
       trend = MannKendall.correctedUpwards(shares, slope.slope());
     }

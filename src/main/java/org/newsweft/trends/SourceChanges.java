@@ -16,6 +16,8 @@ import java.util.Locale;
  * outlet now and then by chance.
  */
 final class SourceChanges implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Least share of an outlet, by which an outlet is looked at at all. */
   static final double LEAST_SHARE = 0.1;
 

@@ -9,6 +9,8 @@ import java.util.List;
  * have a story. Days are numbers from 1970-01-01.
  */
 final class TestedPeriods implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final int NOT_TESTED = -1;
 
   private final int[] days;

@@ -10,6 +10,8 @@ import java.util.Map;
  * some hundred bytes an item.
  */
 final class Vocabulary implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final Map<String, Integer> numbers;
   private final String[] ids;
   private final long[] stories;

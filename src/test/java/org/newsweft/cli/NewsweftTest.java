@@ -29,7 +29,7 @@ final class NewsweftTest {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("Name a command: run, sql, explain, export, verify, evaluate or bench");
+        .contains("Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
   }
 
   @Test
@@ -42,7 +42,7 @@ final class NewsweftTest {
   @Test
   void helpOfEachCommandEndsWithZero() {
     for (String command :
-        new String[] {"run", "sql", "explain", "export", "verify", "evaluate", "bench"}) {
+        new String[] {"run", "sql", "explain", "trends", "export", "verify", "evaluate", "bench"}) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);
@@ -103,7 +103,7 @@ final class NewsweftTest {
     assertThat(run.out())
         .contains("4 records read = 2 articles + 1 rejects + 1 exact duplicates")
         .contains("Rejects: 1 malformed_record")
-        .contains("9 tables: articles 2, rejects 1, duplicates 1, mentions 6")
+        .contains("10 tables: articles 2, rejects 1, duplicates 1, mentions 6")
         .contains("  2 articles,   2 sentences  country:KAZ + org:united-nations + topic:water")
         .contains("The tables are in " + output)
         .contains("Three things to try next:");

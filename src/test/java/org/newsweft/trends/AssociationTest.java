@@ -117,8 +117,8 @@ final class AssociationTest {
       @ForAll @IntRange(max = 20) int onlyA,
       @ForAll @IntRange(max = 20) int onlyB,
       @ForAll @IntRange(max = 20) int neither) {
-    long a = (long) both + onlyA;
-    long b = (long) both + onlyB;
+    long a = both + onlyA;
+    long b = both + onlyB;
     long total = a + onlyB + neither;
     assertThat(Association.logLikelihoodOfPair(both, a, b, total))
         .isCloseTo(Association.logLikelihoodOfPair(both, b, a, total), within(1e-9));
@@ -133,8 +133,8 @@ final class AssociationTest {
       @ForAll @IntRange(max = 20) int onlyA,
       @ForAll @IntRange(max = 20) int onlyB,
       @ForAll @IntRange(max = 20) int neither) {
-    long a = (long) both + onlyA;
-    long b = (long) both + onlyB;
+    long a = both + onlyA;
+    long b = both + onlyB;
     long total = a + onlyB + neither;
     assertThat(Association.pmi(both, Association.expected(a, b, total, total)))
         .isCloseTo(Association.pmi(both, Association.expected(a, b, total)), within(1e-9));
