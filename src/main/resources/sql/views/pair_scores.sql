@@ -33,10 +33,12 @@ FROM (
     CAST(counts_a.articles AS DOUBLE) AS a,
     CAST(counts_b.articles AS DOUBLE) AS b,
     CAST(periods.articles AS DOUBLE) AS n
+  -- Outer joins keep their order, and no row is missing. Inner ones DuckDB may begin with all items
+  -- of a period beside each other.
   FROM pair_counts
-  JOIN item_counts AS counts_a
+  LEFT JOIN item_counts AS counts_a
     ON counts_a.period = pair_counts.period AND counts_a.item_id = pair_counts.item_a
-  JOIN item_counts AS counts_b
+  LEFT JOIN item_counts AS counts_b
     ON counts_b.period = pair_counts.period AND counts_b.item_id = pair_counts.item_b
-  JOIN periods ON periods.period = pair_counts.period
+  LEFT JOIN periods ON periods.period = pair_counts.period
 ) AS cells

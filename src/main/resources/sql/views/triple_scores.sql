@@ -41,12 +41,14 @@ FROM (
     CAST(counts_a.articles AS DOUBLE) * CAST(counts_b.articles AS DOUBLE)
       / CAST(periods.articles AS DOUBLE) * CAST(counts_topic.articles AS DOUBLE)
       / CAST(periods.articles AS DOUBLE) AS e
+  -- Outer joins keep their order, and no row is missing. Inner ones DuckDB may begin with all items
+  -- of a period beside each other.
   FROM triple_counts
-  JOIN item_counts AS counts_a
+  LEFT JOIN item_counts AS counts_a
     ON counts_a.period = triple_counts.period AND counts_a.item_id = triple_counts.entity_a
-  JOIN item_counts AS counts_b
+  LEFT JOIN item_counts AS counts_b
     ON counts_b.period = triple_counts.period AND counts_b.item_id = triple_counts.entity_b
-  JOIN item_counts AS counts_topic
+  LEFT JOIN item_counts AS counts_topic
     ON counts_topic.period = triple_counts.period AND counts_topic.item_id = triple_counts.topic
   -- A triple has enough articles, so each of its pairs has, and none of these rows is missing.
   LEFT JOIN pair_counts AS pairs_ab
@@ -60,5 +62,5 @@ FROM (
     ON pairs_bt.period = triple_counts.period
     AND pairs_bt.item_a = least(triple_counts.entity_b, triple_counts.topic)
     AND pairs_bt.item_b = greatest(triple_counts.entity_b, triple_counts.topic)
-  JOIN periods ON periods.period = triple_counts.period
+  LEFT JOIN periods ON periods.period = triple_counts.period
 ) AS cells

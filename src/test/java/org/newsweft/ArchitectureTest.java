@@ -48,9 +48,16 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
   @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
 
+  /**
+   * Beside the tables: spellings of the catalogue, sentences of a text, and how trends are tested.
+   */
   @ArchTest
-  static final ArchRule explorationSeesTablesAndHowTheyAreTested =
-      mayUse("explore", "tables", "config", "trends", "text");
+  static final ArchRule explorationSeesTablesNotStages =
+      mayUse("explore", "tables", "config", "text", "items", "trends");
+
+  @ArchTest
+  static final ArchRule verificationSharesNothingWithTheStages =
+      mayUse("verify", "tables", "config");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 

@@ -22,6 +22,15 @@ final class CommandFactory implements IFactory {
     if (type == SqlCommand.class) {
       return type.cast(new SqlCommand(out));
     }
+    if (type == ExplainCommand.class) {
+      return type.cast(new ExplainCommand(out));
+    }
+    if (type == ExportCommand.class) {
+      return type.cast(new ExportCommand(out));
+    }
+    if (type == VerifyCommand.class) {
+      return type.cast(new VerifyCommand(out));
+    }
     if (type == EvaluateCommand.class) {
       return type.cast(new EvaluateCommand(out));
     }

@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       SqlCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      VerifyCommand.class,
       TrendsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
@@ -77,6 +80,6 @@ public final class Newsweft implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: run, sql, trends, evaluate or bench");
+        spec.commandLine(), "Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
   }
 }

@@ -76,6 +76,11 @@ public final class TableStore {
     }
   }
 
+  /** The output directory. */
+  public Path path() {
+    return directory;
+  }
+
   /** Where a table lies. */
   public Path path(Table table) {
     return new Path(directory, table.label());

@@ -28,7 +28,8 @@ final class NewsweftTest {
   void aCommandLineWithoutACommandEndsWithTwoAndSaysWhichThereAre() {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("Name a command: run, sql, trends, evaluate or bench");
+    assertThat(run.err())
+        .contains("Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
   }
 
   @Test
@@ -40,7 +41,8 @@ final class NewsweftTest {
 
   @Test
   void helpOfEachCommandEndsWithZero() {
-    for (String command : new String[] {"run", "sql", "trends", "evaluate", "bench"}) {
+    for (String command :
+        new String[] {"run", "sql", "explain", "trends", "export", "verify", "evaluate", "bench"}) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);
