@@ -39,7 +39,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
-  @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
+  @ArchTest
+  static final ArchRule explorationSeesTablesAndSentences =
+      mayUse("explore", "tables", "config", "text");
 
   @ArchTest static final ArchRule evaluationKnowsNoAnnotator = mayUse("evaluate", "text", "config");
 

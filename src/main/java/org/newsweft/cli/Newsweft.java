@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "newsweft",
     description = "Dated news in, co-occurrence tables out.",
-    subcommands = {RunCommand.class, SqlCommand.class, EvaluateCommand.class, BenchCommand.class},
+    subcommands = {
+      RunCommand.class,
+      SqlCommand.class,
+      ReportCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
     synopsisSubcommandLabel = "COMMAND",
@@ -70,6 +76,6 @@ public final class Newsweft implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, evaluate or bench");
+    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, report, evaluate or bench");
   }
 }

@@ -28,7 +28,7 @@ final class NewsweftTest {
   void aCommandLineWithoutACommandEndsWithTwoAndSaysWhichThereAre() {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("Name a command: run, sql, evaluate or bench");
+    assertThat(run.err()).contains("Name a command: run, sql, report, evaluate or bench");
   }
 
   @Test
@@ -40,7 +40,7 @@ final class NewsweftTest {
 
   @Test
   void helpOfEachCommandEndsWithZero() {
-    for (String command : new String[] {"run", "sql", "evaluate", "bench"}) {
+    for (String command : new String[] {"run", "sql", "report", "evaluate", "bench"}) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);
