@@ -196,14 +196,16 @@ function sparkline(values, label) {
   );
 }
 
-/** The strongest ties of a period: items as dots, pairs as lines. */
-function networkOptions(data, ties, measure) {
+/** The strongest ties of a period, in a box of a size: items as dots, pairs as lines. */
+function networkOptions(data, ties, measure, width, height) {
   const strength = new Map();
   for (const { members, value } of ties) {
     for (const item of members) {
       strength.set(item, (strength.get(item) ?? 0) + value);
     }
   }
+  const items = [...strength.keys()].sort((a, b) => strength.get(b) - strength.get(a) || a - b);
+  const places = layout(items, ties, width, height);
   const most = Math.max(1, ...strength.values());
   const mostTie = Math.max(1, ...ties.map((tie) => tie.value));
   const noun = measure === "stories" ? "story" : "article";
@@ -217,24 +219,22 @@ function networkOptions(data, ties, measure) {
     series: [
       {
         type: "graph",
-        layout: "force",
-        force: { initLayout: "circular", layoutAnimation: false, repulsion: 260, gravity: 0.12, edgeLength: [50, 130] },
+        layout: "none",
+        // The box of the dots fills the chart, less the margin that layout leaves on each side.
+        ...margins(places, width, height),
         roam: false,
-        left: "9%",
-        right: "9%",
-        top: "7%",
-        bottom: "7%",
         draggable: false,
         label: { show: true, position: "top", distance: 3, ...textStyle({ color: colour("ink") }), overflow: "truncate", width: 140 },
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", label: { fontWeight: "bold" } },
         lineStyle: { color: colour("strong-rule"), opacity: 0.55 },
-        data: [...strength].map(([item, value]) => ({
+        data: items.map((item) => ({
           id: String(item),
           name: data.items.name[item],
           kind: data.items.kind[item],
           item,
-          symbolSize: 8 + 26 * Math.sqrt(value / most),
+          ...places.get(item),
+          symbolSize: 8 + 24 * Math.sqrt(strength.get(item) / most),
           itemStyle: { color: colour(data.items.kind[item]) },
         })),
         links: ties.map(({ members, value, subject }) => ({
@@ -247,5 +247,16 @@ function networkOptions(data, ties, measure) {
         })),
       },
     ],
+  };
+}
+
+function margins(places, width, height) {
+  const xs = [...places.values()].map(({ x }) => x);
+  const ys = [...places.values()].map(({ y }) => y);
+  return {
+    left: Math.min(...xs),
+    right: width - Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: height - Math.max(...ys),
   };
 }

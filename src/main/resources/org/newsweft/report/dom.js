@@ -16,8 +16,13 @@ function el(tag, attributes = {}, ...children) {
       node.setAttribute(name, value === true ? "" : value);
     }
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  node.append(...present(children));
   return node;
+}
+
+/** The parts that are there, out of lists in lists. */
+function present(parts) {
+  return parts.flat(Infinity).filter((part) => part !== null && part !== undefined);
 }
 
 /** An element of a drawing. */

@@ -61,7 +61,7 @@ function neighbours(data, settings, item) {
           },
           { head: "kind", wide: true, cell: ({ other }) => data.items.kind[other] },
           amountColumn(settings, ({ subject }) => counts.totals[settings.measure][subject], () => total),
-          { head: "together over time", cell: ({ subject }) => subjectSpark(data, counts, subject, settings) },
+          { head: "together over time", drawing: true, cell: ({ subject }) => subjectSpark(data, counts, subject, settings) },
         ],
       }),
     );
@@ -85,8 +85,10 @@ function triplesWith(data, settings, item) {
   return tripleSection(data, settings, counts.with(item, settings.measure), "In threes: two entities and a topic");
 }
 
-function tripleSection(data, settings, subjects, title) {
+/** A table of triples, by default under their whole names. */
+function tripleSection(data, settings, subjects, title, name = null) {
   const counts = data.counts.triple;
+  const wholeName = { head: "triple", cell: (subject) => subjectLink(data, counts.membersOf(subject), settings) };
   return subjects.length === 0
     ? null
     : el(
@@ -98,9 +100,9 @@ function tripleSection(data, settings, subjects, title) {
           rows: subjects,
           few: FEW,
           columns: [
-            { head: "triple", cell: (subject) => subjectLink(data, counts.membersOf(subject), settings) },
+            name ?? wholeName,
             amountColumn(settings, (subject) => counts.totals[settings.measure][subject], () => data.total(settings.measure)),
-            { head: "over time", cell: (subject) => subjectSpark(data, counts, subject, settings) },
+            { head: "over time", drawing: true, cell: (subject) => subjectSpark(data, counts, subject, settings) },
           ],
         }),
       );

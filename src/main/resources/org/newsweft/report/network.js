@@ -52,7 +52,7 @@ function networkView(data, settings, address) {
 
   show(period);
   queueMicrotask(() =>
-    drawChart(box, () => networkOptions(data, ties, settings.measure), ({ dataType, data: point }) => {
+    drawChart(box, () => networkOptions(data, ties, settings.measure, box.clientWidth, box.clientHeight), ({ dataType, data: point }) => {
       const members = dataType === "edge" ? counts.membersOf(point.subject) : [point.item];
       location.hash = subjectAddress(data, members, settings);
     }),
@@ -64,7 +64,8 @@ function networkView(data, settings, address) {
       { class: "note" },
       "Items are joined when they are mentioned in the same articles: a thicker line, more of them. Where the dots lie means nothing but who is near whom.",
     ),
-    el("div", { class: "slider" }, el("label", { for: "period" }, data.periodLength), back, slider, on, name),
+    el("p", { class: "period" }, el("label", { for: "period" }, `The ${data.periodLength}: `), name),
+    el("div", { class: "slider" }, back, slider, on),
     el("figure", {}, box, el("figcaption", {}, KINDS.map((kind) => el("span", {}, el("i", { class: `swatch round ${kind}` }), kind)))),
     table,
   ];

@@ -16,7 +16,7 @@ function overviewLead(data) {
   const last = data.periodNames.at(-1);
   return data.periodCount === 0
     ? "The run kept no article."
-    : `${counted(data.total("articles"), "article")} from ${first} to ${last}; ${counted(data.run.tables.items, "item")} mentioned, ${counted(data.counts.pair.all, "pair")} in ${data.run.job["counts.min_articles"]} articles of a ${data.periodLength} or more.`;
+    : `${counted(data.total("articles"), "article")} from ${first} to ${last}; ${counted(data.run.tables.items, "item")} mentioned, ${counted(data.counts.pair.all, "pair")} in at least ${counted(data.run.job["counts.min_articles"], "article")} of a ${data.periodLength}.`;
 }
 
 function corpusFigure(data, settings) {
@@ -45,7 +45,7 @@ function mostMentioned(data, settings) {
         { head: "item", cell: (subject) => subjectLink(data, counts.membersOf(subject), settings) },
         { head: "kind", wide: true, cell: (subject) => data.items.kind[counts.items[0][subject]] },
         amountColumn(settings, (subject) => counts.totals[settings.measure][subject], () => total),
-        { head: "over time", cell: (subject) => subjectSpark(data, counts, subject, settings) },
+        { head: "over time", drawing: true, cell: (subject) => subjectSpark(data, counts, subject, settings) },
       ],
     }),
   );
@@ -75,7 +75,7 @@ function strongestPairs(data, settings) {
           columns: [
             { head: "pair", cell: ({ subject }) => subjectLink(data, counts.membersOf(subject), settings) },
             amountColumn(settings, ({ value }) => value, () => data.periods[settings.measure][period]),
-            { head: "over time", cell: ({ subject }) => subjectSpark(data, counts, subject, settings) },
+            { head: "over time", drawing: true, cell: ({ subject }) => subjectSpark(data, counts, subject, settings) },
           ],
         }),
   );
@@ -133,7 +133,10 @@ function leftOut(data) {
         { head: "", cell: ([name]) => name },
         { head: "here", number: true, cell: ([, counts]) => whole(counts.size) },
         { head: "in all", number: true, cell: ([, counts]) => whole(counts.all) },
-        { head: "all with more articles than", number: true, cell: ([, counts]) => whole(counts.completeAbove) },
+        {
+          head: "complete",
+          cell: ([, counts]) => (counts.completeAbove === 0 ? "yes" : `with more than ${counted(counts.completeAbove, "article")}`),
+        },
       ],
     }),
     el("p", { class: "note" }, `Quotes come from ${whole(data.articleCount)} of ${counted(data.total("articles"), "article")}: the newest of each pair and triple, those of the strongest first, as many as the file has room for.`),

@@ -37,7 +37,7 @@ function show(data, isNew) {
   const members = data.numbersOf(address.ids);
   const content = document.getElementById("content");
   forgetCharts();
-  content.replaceChildren(...viewOf(data, settings, address, members).filter((part) => part !== null));
+  content.replaceChildren(...present(viewOf(data, settings, address, members)));
   const title = content.querySelector("h2");
   document.title = `${title.textContent} – Newsweft report`;
   document.body.dataset.view = address.view;

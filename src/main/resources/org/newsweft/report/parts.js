@@ -32,12 +32,13 @@ function nounOf(settings) {
 /**
  * A table.
  *
- * @param columns each with head, cell (row to content), and whether it is a number or for wide
- *     screens only; the first is the head of its row
+ * @param columns each with head, cell (row to content), and whether it is a number, a drawing or for
+ *     wide screens only; the first is the head of its row
  * @param few rows shown at first; a button shows the others
  */
 function dataTable({ caption, columns, rows, few = Infinity, className = null }) {
-  const classes = ({ number, wide }) => [number ? "number" : "", wide ? "wide-only" : ""].join(" ").trim() || null;
+  const classes = ({ number, wide, drawing }) =>
+    [number && "number", wide && "wide-only", drawing && "drawing"].filter(Boolean).join(" ") || null;
   const line = (row) =>
     el(
       "tr",

@@ -50,7 +50,9 @@ function topicsOf(data, settings, members) {
   const withBoth = triples
     .with(members[0], settings.measure)
     .filter((subject) => triples.membersOf(subject).includes(members[1]));
-  return tripleSection(data, settings, withBoth, "In threes with");
+  const topicOnly = (subject) =>
+    el("a", { href: subjectAddress(data, triples.membersOf(subject), settings) }, foreign(data.items.name[triples.membersOf(subject)[2]]));
+  return tripleSection(data, settings, withBoth, "In threes with a topic", { head: "topic", cell: topicOnly });
 }
 
 function pairsOf(data, settings, [a, b, topic]) {
@@ -73,7 +75,7 @@ function articleSection(data, settings, members, counts, address) {
       .filter((article) => period < 0 || isInPeriod(data, article.published, period))
       .filter((article) => counts[periodIndexOf(data, article.published)] > 0)
       .sort((a, b) => (a.published < b.published ? 1 : a.published > b.published ? -1 : a.id < b.id ? -1 : 1));
-    waiting.replaceWith(...articleList(data, settings, members, found, expected, period));
+    waiting.replaceWith(...present(articleList(data, settings, members, found, expected, period)));
     section.dataset.ready = "true";
   });
   return section;
@@ -134,12 +136,18 @@ function sqlForAll(data, members, period) {
 }
 
 function articleEntry(data, members, article) {
-  const title = article.title ?? `Article ${article.id}`;
+  const origin = [
+    dayName(article.published),
+    article.source ? [" · ", foreign(article.source)] : null,
+    article.story ? " · copy of an earlier article" : null,
+  ];
+  // Without a title its origin is the best name of an article.
+  const heading = article.title === null ? el("span", {}, ...present(origin)) : foreign(article.title);
   return el(
     "li",
     {},
-    el("h4", {}, outwardLink(article.url, foreign(title))),
-    el("p", { class: "origin" }, dayName(article.published), article.source ? [" · ", foreign(article.source)] : null, article.story ? " · copy of an earlier article" : null),
+    el("h4", {}, outwardLink(article.url, heading)),
+    el("p", { class: "origin" }, article.title === null ? foreign(article.id) : origin),
     quotesOf(members, article),
   );
 }

@@ -68,7 +68,7 @@ function trendColumns(data, settings, list) {
     { head: "subject", cell: (row) => subjectLink(data, members(row), settings) },
     ...own[list],
     { head: `all ${settings.measure}`, number: true, wide: true, cell: (row) => whole(row[settings.measure]) },
-    { head: "over time", cell: (row) => trendSpark(data, row, members(row), settings) },
+    { head: "over time", drawing: true, cell: (row) => trendSpark(data, row, members(row), settings) },
   ];
 }
 

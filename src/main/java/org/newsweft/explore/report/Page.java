@@ -29,6 +29,7 @@ final class Page {
           "dom.js",
           "data.js",
           "address.js",
+          "layout.js",
           "charts.js",
           "parts.js",
           "overview.js",
