@@ -196,6 +196,15 @@ function sparkline(values, label) {
   );
 }
 
+const MAX_NAME_WIDTH = 130;
+
+/** Width of a name in the network, in pixels. */
+function nameWidth(name) {
+  nameWidth.pen ??= document.createElement("canvas").getContext("2d");
+  nameWidth.pen.font = "12px system-ui, Arial, sans-serif";
+  return Math.min(MAX_NAME_WIDTH, nameWidth.pen.measureText(name).width);
+}
+
 /** The strongest ties of a period, in a box of a size: items as dots, pairs as lines. */
 function networkOptions(data, ties, measure, width, height) {
   const strength = new Map();
@@ -205,7 +214,8 @@ function networkOptions(data, ties, measure, width, height) {
     }
   }
   const items = [...strength.keys()].sort((a, b) => strength.get(b) - strength.get(a) || a - b);
-  const places = layout(items, ties, width, height);
+  const nameWidths = items.map((item) => nameWidth(data.items.name[item]));
+  const places = layout(items, ties, nameWidths, width, height);
   const most = Math.max(1, ...strength.values());
   const mostTie = Math.max(1, ...ties.map((tie) => tie.value));
   const noun = measure === "stories" ? "story" : "article";
@@ -224,7 +234,7 @@ function networkOptions(data, ties, measure, width, height) {
         ...margins(places, width, height),
         roam: false,
         draggable: false,
-        label: { show: true, position: "top", distance: 3, ...textStyle({ color: colour("ink") }), overflow: "truncate", width: 140 },
+        label: { show: true, position: "top", distance: 3, ...textStyle({ color: colour("ink") }), overflow: "truncate", width: MAX_NAME_WIDTH },
         labelLayout: { hideOverlap: true },
         emphasis: { focus: "adjacency", label: { fontWeight: "bold" } },
         lineStyle: { color: colour("strong-rule"), opacity: 0.55 },

@@ -3,14 +3,21 @@
 
 const LAYOUT_STEPS = 400;
 
+/** How strongly everything is drawn to the middle; less, and parts that nothing joins drift away. */
+const GRAVITY = 1.2;
+
+/** Rounds of pushing dots apart whose names lie over each other. */
+const SEPARATION_ROUNDS = 300;
+
 /**
  * Places for items joined by ties, in a box of a width and height.
  *
  * @param items numbers, the most important first
  * @param ties each with members, two items
+ * @param nameWidths of the items in their order, in pixels
  * @returns a map from item to { x, y }
  */
-function layout(items, ties, width, height) {
+function layout(items, ties, nameWidths, width, height) {
   const places = items.map((_, i) => {
     // The golden angle spreads neighbours in the list over the whole disc.
     const angle = i * 2.39996;
@@ -23,13 +30,15 @@ function layout(items, ties, width, height) {
   for (let step = 0; step < LAYOUT_STEPS; step++) {
     move(places, forces(places, edges, ideal), 0.12 * (1 - step / LAYOUT_STEPS));
   }
+  const boxes = nameWidths.map((nameWidth) => ({ width: nameWidth + 6, height: 38 }));
   stretch(places, width, height);
+  for (let round = 0; round < SEPARATION_ROUNDS && separate(places, boxes, width, height); round++);
   return new Map(items.map((item, i) => [item, places[i]]));
 }
 
 /** All dots push each other away, ties pull, and everything is drawn a little to the middle. */
 function forces(places, edges, ideal) {
-  const sums = places.map(({ x, y }) => ({ x: -0.9 * ideal * x, y: -0.9 * ideal * y }));
+  const sums = places.map(({ x, y }) => ({ x: -GRAVITY * x, y: -GRAVITY * y }));
   const add = (i, j, strength) => {
     const dx = places[i].x - places[j].x;
     const dy = places[i].y - places[j].y;
@@ -69,6 +78,37 @@ function stretch(places, width, height) {
       place[axis] = most - least < 1e-6 ? (from + to) / 2 : from + ((place[axis] - least) / (most - least)) * (to - from);
     }
   };
-  fit("x", Math.min(70, width / 6), width - Math.min(70, width / 6));
-  fit("y", 30, height - 20);
+  fit("x", 70, width - 70);
+  fit("y", 32, height - 18);
+}
+
+/**
+ * Pushes apart whose boxes of name and dot lie over each other, along the shorter way, inside the
+ * box of all.
+ *
+ * @returns whether any did
+ */
+function separate(places, boxes, width, height) {
+  let moved = false;
+  for (let i = 0; i < places.length; i++) {
+    for (let j = i + 1; j < places.length; j++) {
+      const dx = places[j].x - places[i].x;
+      const dy = places[j].y - places[i].y;
+      const overX = (boxes[i].width + boxes[j].width) / 2 - Math.abs(dx);
+      const overY = (boxes[i].height + boxes[j].height) / 2 - Math.abs(dy);
+      if (overX > 0 && overY > 0) {
+        moved = true;
+        const [axis, over, apart] = overY <= overX ? ["y", overY, dy] : ["x", overX, dx];
+        const way = (apart < 0 ? -1 : 1) * (over / 2 + 0.1);
+        places[i][axis] -= way;
+        places[j][axis] += way;
+      }
+    }
+  }
+  places.forEach((place, i) => {
+    const aside = Math.min(boxes[i].width / 2, width / 2);
+    place.x = Math.min(width - aside, Math.max(aside, place.x));
+    place.y = Math.min(height - 18, Math.max(32, place.y));
+  });
+  return moved;
 }

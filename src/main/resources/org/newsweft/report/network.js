@@ -1,6 +1,6 @@
 // The strongest ties of a period, with a slider over time.
 
-const TIES = { wide: 40, narrow: 22 };
+const TIES = { wide: 40, narrow: 16 };
 
 function networkView(data, settings, address) {
   let period = data.periods.period.indexOf(address.period);

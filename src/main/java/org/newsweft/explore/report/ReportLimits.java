@@ -13,7 +13,7 @@ public record ReportLimits(
     long fileBytes, int itemRows, int pairRows, int tripleRows, int articlesPerSubject) {
   /** The limits of the command: a file below 5 MB that can be sent by mail. */
   public static final ReportLimits DEFAULT =
-      new ReportLimits(5_000_000, 150_000, 100_000, 50_000, 10);
+      new ReportLimits(5_000_000, 200_000, 300_000, 100_000, 10);
 
   /** The same with half the rows. */
   ReportLimits halved() {
