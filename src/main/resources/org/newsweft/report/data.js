@@ -117,8 +117,9 @@ class ReportData {
   constructor(data) {
     this.run = data.run;
     this.trends = data.trends;
-    this.trendP = data.trendLimits.p;
-    this.emergenceQ = data.emergenceLimit;
+    this.trendP = data.trendP;
+    this.emergenceQ = data.emergenceQ;
+    this.mentionsSayCounted = data.mentionsSayCounted;
     this.periodLength = data.run.period_length;
     this.periods = data.periods;
     this.periodCount = data.periods.period.length;

@@ -52,12 +52,15 @@ final class Evidence {
       numbers.add(RowFactory.create(items.get(i).id(), i));
     }
     Dataset<Row> all = tables.read(Table.MENTIONS);
-    // Tables that were made before the column count every mention.
-    boolean marked = Arrays.asList(all.columns()).contains("counted");
     this.mentions =
-        (marked ? all.filter(col("counted")) : all)
+        (mentionsSayCounted(tables) ? all.filter(col("counted")) : all)
             .join(broadcast(spark.createDataFrame(numbers, NUMBERS)), "item_id")
             .select("article_id", "item", "sentence", "start", "end");
+  }
+
+  /** Whether mentions say if they are counted; tables that were made before count every mention. */
+  static boolean mentionsSayCounted(TableStore tables) {
+    return Arrays.asList(tables.read(Table.MENTIONS).columns()).contains("counted");
   }
 
   /** Offers every article that mentions two items of the report or more, the newest first. */

@@ -166,7 +166,8 @@ public final class Report {
         counts(itemRows, ITEM, items, chosenItems, numbers, places),
         counts(pairRows, PAIR, pairs, chosenPairs, numbers, places),
         counts(tripleRows, TRIPLE, triples, chosenTriples, numbers, places),
-        trends);
+        trends,
+        Evidence.mentionsSayCounted(tables));
   }
 
   private ReportData.Counts counts(

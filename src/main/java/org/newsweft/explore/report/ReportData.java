@@ -24,7 +24,8 @@ record ReportData(
     Counts itemCounts,
     Counts pairCounts,
     Counts tripleCounts,
-    Optional<TrendLists> trends) {
+    Optional<TrendLists> trends,
+    boolean mentionsSayCounted) {
 
   /**
    * What was chosen of a count table.
@@ -52,8 +53,9 @@ record ReportData(
     data.put("pairCounts", columns(pairCounts));
     data.put("tripleCounts", columns(tripleCounts));
     data.put("trends", trends.map(TrendLists::lists).orElse(null));
-    data.put("trendLimits", Map.of("p", TrendLists.TREND_P));
-    data.put("emergenceLimit", TrendLists.EMERGENCE_Q);
+    data.put("trendP", TrendLists.TREND_P);
+    data.put("emergenceQ", TrendLists.EMERGENCE_Q);
+    data.put("mentionsSayCounted", mentionsSayCounted);
     try {
       return JSON.writeValueAsString(data);
     } catch (JsonProcessingException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.TestSpark;
 import org.newsweft.tables.StagedTables;
@@ -51,17 +53,30 @@ final class MadeUpOutput {
               + " newest_period DATE, newest_stories BIGINT, newest_expected DOUBLE,"
               + " emergence_p DOUBLE, emergence_q DOUBLE");
 
+  /** Before the id of an item: this mention takes no part in the counts. */
+  static final String UNCOUNTED = "!";
+
+  private static final StructType MENTIONS =
+      withColumn(Table.MENTIONS.schema(), "counted");
+
+  private static final StructType PERIODS = withColumn(Table.PERIODS.schema(), "gap");
+
   private final Map<String, String> names;
   private final List<Article> articles;
+  private final Set<LocalDate> gaps;
   private final boolean keepText;
   private final Map<List<Object>, long[]> counts = new TreeMap<>(MadeUpOutput::compare);
 
   /**
    * @param names of the items, by id; the part of an id before the colon is the kind
+   * @param gaps periods that are marked as gaps of the corpus
+   * @param keepText whether the articles have their texts
    */
-  MadeUpOutput(Map<String, String> names, List<Article> articles, boolean keepText) {
+  MadeUpOutput(
+      Map<String, String> names, List<Article> articles, Set<LocalDate> gaps, boolean keepText) {
     this.names = names;
     this.articles = articles;
+    this.gaps = gaps;
     this.keepText = keepText;
     articles.forEach(this::count);
   }
@@ -73,7 +88,7 @@ final class MadeUpOutput {
   private void count(Article article) {
     Date period = Date.valueOf(article.published().withDayOfMonth(1));
     List<Set<String>> sentences =
-        article.sentences().stream().map(s -> (Set<String>) new TreeSet<>(s)).toList();
+        article.sentences().stream().map(MadeUpOutput::countedItems).toList();
     var all = new TreeSet<String>();
     sentences.forEach(all::addAll);
     for (Set<String> subject : subjects(all)) {
@@ -83,6 +98,22 @@ final class MadeUpOutput {
       cell[0]++;
       cell[1] += sentences.stream().filter(s -> s.containsAll(subject)).count();
     }
+  }
+
+  private static StructType withColumn(StructType schema, String flag) {
+    return List.of(schema.fieldNames()).contains(flag)
+        ? schema
+        : schema.add(flag, DataTypes.BooleanType);
+  }
+
+  private static Set<String> countedItems(List<String> sentence) {
+    var items = new TreeSet<>(sentence);
+    items.removeIf(item -> item.startsWith(UNCOUNTED));
+    return items;
+  }
+
+  private static String bare(String item) {
+    return item.startsWith(UNCOUNTED) ? item.substring(UNCOUNTED.length()) : item;
   }
 
   /** Items, pairs, and triples of two entities and a topic. */
@@ -119,87 +150,93 @@ final class MadeUpOutput {
   TableStore write(Path directory) {
     SparkSession spark = TestSpark.session();
     try (StagedTables staged = StagedTables.begin(spark, directory.toString())) {
-      staged.write(
-          Table.ARTICLES, spark.createDataFrame(articleRows(), Table.ARTICLES.schema()));
-      staged.write(
-          Table.MENTIONS, spark.createDataFrame(mentionRows(), Table.MENTIONS.schema()));
-      staged.write(Table.ITEMS, spark.createDataFrame(itemRows(), Table.ITEMS.schema()));
-      staged.write(Table.PERIODS, spark.createDataFrame(periodRows(), Table.PERIODS.schema()));
-      staged.write(
-          Table.ITEM_COUNTS, spark.createDataFrame(countRows(1), Table.ITEM_COUNTS.schema()));
-      staged.write(
-          Table.PAIR_COUNTS, spark.createDataFrame(countRows(2), Table.PAIR_COUNTS.schema()));
-      staged.write(
-          Table.TRIPLE_COUNTS, spark.createDataFrame(countRows(3), Table.TRIPLE_COUNTS.schema()));
+      write(staged, Table.ARTICLES, articleRows());
+      write(staged, Table.ITEMS, itemRows());
+      write(staged, Table.ITEM_COUNTS, countRows(Table.ITEM_COUNTS, "item_id"));
+      write(staged, Table.PAIR_COUNTS, countRows(Table.PAIR_COUNTS, "item_a", "item_b"));
+      write(
+          staged,
+          Table.TRIPLE_COUNTS,
+          countRows(Table.TRIPLE_COUNTS, "entity_a", "entity_b", "topic"));
       staged.publish(manifest());
     }
+    write(directory, "mentions", mentionRows(), MENTIONS);
+    write(directory, "periods", periodRows(), PERIODS);
     return TableStore.open(spark, directory.toString());
+  }
+
+  private static void write(StagedTables staged, Table table, List<Row> rows) {
+    staged.write(table, TestSpark.session().createDataFrame(rows, table.schema()));
   }
 
   /** Adds a table trends to an output. */
   static void writeTrends(Path directory, List<Map<String, Object>> rows) {
-    List<Row> complete =
-        rows.stream()
-            .map(
-                row ->
-                    RowFactory.create(
-                        java.util.Arrays.stream(TRENDS.fieldNames()).map(row::get).toArray()))
-            .toList();
+    write(directory, "trends", rows.stream().map(values -> row(TRENDS, values)).toList(), TRENDS);
+  }
+
+  private static void write(Path directory, String table, List<Row> rows, StructType schema) {
     TestSpark.session()
-        .createDataFrame(complete, TRENDS)
+        .createDataFrame(rows, schema)
         .coalesce(1)
         .write()
         .mode(SaveMode.Overwrite)
-        .parquet(directory.resolve("trends").toString());
+        .parquet(directory.resolve(table).toString());
   }
 
   private String textOf(Article article) {
     var text = new StringBuilder();
     for (List<String> sentence : article.sentences()) {
       text.append(text.isEmpty() ? "" : " ").append("Here ");
-      text.append(String.join(" and ", sentence.stream().map(names::get).toList()));
+      text.append(String.join(" and ", sentence.stream().map(i -> names.get(bare(i))).toList()));
       text.append(" met.");
     }
     return text.toString();
   }
 
+  /** A row of a table; columns without a value are null. */
+  private static Row row(StructType schema, Map<String, Object> values) {
+    return RowFactory.create(
+        java.util.Arrays.stream(schema.fieldNames()).map(values::get).toArray());
+  }
+
   private List<Row> articleRows() {
-    return articles.stream()
-        .map(
-            a ->
-                RowFactory.create(
-                    a.id(),
-                    Date.valueOf(a.published()),
-                    Date.valueOf(a.published().withDayOfMonth(1)),
-                    "field",
-                    a.source(),
-                    a.title(),
-                    a.url(),
-                    "en",
-                    keepText ? textOf(a) : null,
-                    a.id(),
-                    1,
-                    a.sentences().size(),
-                    a.id()))
-        .toList();
+    var rows = new ArrayList<Row>();
+    for (Article article : articles) {
+      var values = new HashMap<String, Object>();
+      values.put("article_id", article.id());
+      values.put("published", Date.valueOf(article.published()));
+      values.put("period", Date.valueOf(article.published().withDayOfMonth(1)));
+      values.put("source", article.source());
+      values.put("title", article.title());
+      values.put("url", article.url());
+      values.put("text", keepText ? textOf(article) : null);
+      values.put("story_id", article.id());
+      rows.add(row(Table.ARTICLES.schema(), values));
+    }
+    return rows;
   }
 
   private List<Row> mentionRows() {
     var rows = new ArrayList<Row>();
     for (Article article : articles) {
-      Date period = Date.valueOf(article.published().withDayOfMonth(1));
       String text = textOf(article);
       int from = 0;
       for (int s = 0; s < article.sentences().size(); s++) {
         for (String item : article.sentences().get(s)) {
-          String name = names.get(item);
+          String name = names.get(bare(item));
           int start = text.indexOf(name, from);
           from = start + name.length();
           int first = text.codePointCount(0, start);
-          int last = first + name.codePointCount(0, name.length());
-          rows.add(
-              RowFactory.create(
-                  article.id(), period, item, s, first, last, name, "ORG", "lexicon", 1f));
+          var values = new HashMap<String, Object>();
+          values.put("article_id", article.id());
+          values.put("period", Date.valueOf(article.published().withDayOfMonth(1)));
+          values.put("item_id", bare(item));
+          values.put("sentence", s);
+          values.put("start", first);
+          values.put("end", first + name.codePointCount(0, name.length()));
+          values.put("surface", name);
+          values.put("counted", !item.startsWith(UNCOUNTED));
+          rows.add(row(MENTIONS, values));
         }
       }
     }
@@ -214,49 +251,55 @@ final class MadeUpOutput {
             totals.merge((String) key.get(0), cell[0], Long::sum);
           }
         });
-    return totals.entrySet().stream()
-        .map(
-            e ->
-                RowFactory.create(
-                    e.getKey(),
-                    names.get(e.getKey()),
-                    e.getKey().substring(0, e.getKey().indexOf(':')).replace("org", "organization"),
-                    null,
-                    null,
-                    new String[] {names.get(e.getKey()), "Alias of " + e.getKey()},
-                    e.getValue()))
-        .toList();
+    var rows = new ArrayList<Row>();
+    totals.forEach(
+        (id, total) -> {
+          var values = new HashMap<String, Object>();
+          values.put("item_id", id);
+          values.put("name", names.get(id));
+          values.put("kind", id.substring(0, id.indexOf(':')).replace("org", "organization"));
+          values.put("aliases", new String[] {names.get(id), "Alias of " + id});
+          values.put("articles", total);
+          rows.add(row(Table.ITEMS.schema(), values));
+        });
+    return rows;
   }
 
   private List<Row> periodRows() {
     var byPeriod = new TreeMap<LocalDate, Long>();
     articles.forEach(a -> byPeriod.merge(a.published().withDayOfMonth(1), 1L, Long::sum));
-    return byPeriod.entrySet().stream()
-        .map(
-            e ->
-                RowFactory.create(
-                    Date.valueOf(e.getKey()),
-                    !e.getKey().equals(byPeriod.lastKey()),
-                    e.getValue(),
-                    e.getValue(),
-                    1L,
-                    e.getValue()))
-        .toList();
+    var rows = new ArrayList<Row>();
+    byPeriod.forEach(
+        (period, total) -> {
+          var values = new HashMap<String, Object>();
+          values.put("period", Date.valueOf(period));
+          values.put("complete", !period.equals(byPeriod.lastKey()));
+          values.put("gap", gaps.contains(period));
+          for (String column : List.of("articles", "stories", "sentences")) {
+            values.put(column, total);
+          }
+          values.put("sources", 1L);
+          rows.add(row(PERIODS, values));
+        });
+    return rows;
   }
 
   /** Rows of the count table for subjects of so many items. */
-  private List<Row> countRows(int size) {
+  private List<Row> countRows(Table table, String... keys) {
     var rows = new ArrayList<Row>();
     counts.forEach(
         (key, cell) -> {
-          if (key.size() == size + 1) {
-            var values = new ArrayList<Object>(key);
-            values.add(0, values.remove(size)); // the period comes first
-            values.addAll(List.of(cell[0], cell[0], 1L, cell[1]));
-            if (size == 1) {
-              values.add(cell[1]);
+          if (key.size() == keys.length + 1) {
+            var values = new HashMap<String, Object>();
+            for (int i = 0; i < keys.length; i++) {
+              values.put(keys[i], key.get(i));
             }
-            rows.add(RowFactory.create(values.toArray()));
+            values.put("period", key.get(keys.length));
+            values.put("articles", cell[0]);
+            values.put("stories", cell[0]);
+            values.put("sources", 1L);
+            values.put("sentences", cell[1]);
+            rows.add(row(table.schema(), values));
           }
         });
     return rows;

@@ -1,6 +1,7 @@
 package org.newsweft.explore.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -306,8 +307,8 @@ final class ReportPageTest {
     JsonNode bars =
         browser.value(
             "echarts.getInstanceByDom(document.querySelector('.chart')).getOption().series[0].data");
-    assertThat(bars.get(16).asDouble()).isEqualTo(100.0 * 4 / 12);
-    assertThat(bars.get(17).path("value").asDouble()).isEqualTo(100.0 * 2 / 7);
+    assertThat(bars.get(16).asDouble()).isCloseTo(100.0 * 4 / 12, within(1e-9));
+    assertThat(bars.get(17).path("value").asDouble()).isCloseTo(100.0 * 2 / 7, within(1e-9));
     assertThat(bars.get(17).path("itemStyle").path("borderType").asText()).isEqualTo("dashed");
     browser.back();
     browser.await("!location.hash.includes('share')");
