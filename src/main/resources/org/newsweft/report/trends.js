@@ -68,14 +68,14 @@ function trendColumns(data, settings, list) {
     { head: "subject", cell: (row) => subjectLink(data, members(row), settings) },
     ...own[list],
     { head: `all ${settings.measure}`, number: true, wide: true, cell: (row) => whole(row[settings.measure]) },
-    { head: "over time", drawing: true, cell: (row) => trendSpark(data, row, members(row), settings) },
+    { head: "share of stories", drawing: true, cell: (row) => trendSpark(data, row, members(row)) },
   ];
 }
 
 function slopeColumns(data) {
   return [
     {
-      head: `points a ${data.periodLength}`,
+      head: `% points a ${data.periodLength}`,
       number: true,
       cell: (row) => signed(100 * row.slope),
     },
@@ -97,8 +97,9 @@ function periodOf(data, start) {
   return start === null ? "–" : periodName(start, data.periodLength);
 }
 
-function trendSpark(data, row, members, settings) {
+/** What the tests look at: the share of all stories. */
+function trendSpark(data, row, members) {
   const counts = data.counts[row.kind];
   const subject = counts.find(members);
-  return subject === undefined ? "" : subjectSpark(data, counts, subject, settings);
+  return subject === undefined ? "" : subjectSpark(data, counts, subject, { measure: "stories", share: true });
 }
