@@ -45,7 +45,7 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule theStoryStageUsesText = mayUse("stories", "text", "tables");
 
-  @ArchTest static final ArchRule explorationSeesTablesOnly = mayUse("explore", "tables", "config");
+
   @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
 
   /**

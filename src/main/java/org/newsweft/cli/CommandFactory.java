@@ -22,6 +22,9 @@ final class CommandFactory implements IFactory {
     if (type == SqlCommand.class) {
       return type.cast(new SqlCommand(out));
     }
+    if (type == ReportCommand.class) {
+      return type.cast(new ReportCommand(out));
+    }
     if (type == ExplainCommand.class) {
       return type.cast(new ExplainCommand(out));
     }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       VerifyCommand.class,
       TrendsCommand.class,
+      ReportCommand.class,
       EvaluateCommand.class,
       BenchCommand.class
     },
@@ -80,6 +81,6 @@ public final class Newsweft implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
+        spec.commandLine(), "Name a command: run, sql, explain, trends, report, export, verify, evaluate or bench");
   }
 }
