@@ -12,6 +12,7 @@ from entity_model import fast as fast_model
 from entity_model import small as small_model
 from entity_model.graph import DENSE_LAYERS, IR_VERSION, int8_columns, int8_rows, small_graph
 from entity_model.labels import LABELS
+from entity_model.text import OPENING_WORDS
 
 OPSET = 14  # of fast
 
@@ -80,6 +81,7 @@ def export_small(trained, pieces, folder):
             "oneRowACall": True,
             "wordsOfFollowingSentencesARow": 90,
             "decoder": "viterbi-bio",
+            "openingWords": sorted(OPENING_WORDS),
         },
     )
 
@@ -151,6 +153,7 @@ def export_fast(trained, pieces, piece_vectors, folder):
             "stripAccents": True,
             "paddingWordsBetweenSentences": 1,
             "decoder": "viterbi-bio",
+            "openingWords": sorted(OPENING_WORDS),
         },
     )
 
