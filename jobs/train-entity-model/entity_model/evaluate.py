@@ -11,6 +11,7 @@ from entity_model.augment import in_capitals
 from entity_model.labels import final_tags, score, shown
 from entity_model.pieces import CasedPieces
 from entity_model.small import Row
+from entity_model.text import may_hold_names
 
 
 def _session(folder):
@@ -33,7 +34,18 @@ def in_title_case(words):
 
 
 def tags_of(sentences, scores_of):
-    """Labels by a function from sentences to scores; what is all in capitals is read in both forms."""
+    """Labels by a function from sentences to scores; what is all in capitals is read in both forms.
+
+    A sentence in which no name can stand is not read.
+    """
+    tags = [["O"] * len(words) for words in sentences]
+    read = [place for place, words in enumerate(sentences) if may_hold_names(words)]
+    for place, found in zip(read, _tags_of_read([sentences[place] for place in read], scores_of)):
+        tags[place] = found
+    return tags
+
+
+def _tags_of_read(sentences, scores_of):
     scores = scores_of(sentences)
     capitals = [place for place, words in enumerate(sentences) if all_in_capitals(words)]
     titled = scores_of([in_title_case(sentences[place]) for place in capitals])

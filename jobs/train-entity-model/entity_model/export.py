@@ -6,90 +6,65 @@ import os
 import numpy as np
 import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
 from entity_model import fast as fast_model
 from entity_model import small as small_model
+from entity_model.graph import DENSE_LAYERS, IR_VERSION, int8_columns, int8_rows, small_graph
 from entity_model.labels import LABELS
+from entity_model.text import OPENING_WORDS
 
-OPSET = 14
-IR_VERSION = 8  # onnxruntime 1.15 and later read it
-
-
-def int8_rows(table):
-    """A table as int8 with a scale for each row."""
-    scale = (np.abs(table).max(1, keepdims=True) / 127).clip(1e-9).astype(np.float32)
-    return torch.from_numpy(np.round(table / scale).astype(np.int8)), torch.from_numpy(scale)
+OPSET = 14  # of fast
 
 
-class ExportedSmall(nn.Module):
-    """The same sums as Small, written out plainly, with the piece table in int8."""
+def small_weights(trained):
+    """The arrays of `graph.small_graph` from a trained model."""
+    body = trained.body
+    weights = {}
 
-    def __init__(self, trained):
-        super().__init__()
-        body = trained.body
-        self.heads = body.config.num_attention_heads
-        self.piece_rows, self.piece_scales = int8_rows(body.embeddings.word_embeddings.weight.detach().numpy())
-        self.register_buffer("piece_table", self.piece_rows)
-        self.register_buffer("piece_scale", self.piece_scales)
-        self.register_buffer("base_of", trained.base_of.to(torch.int32))
-        self.register_buffer("case_of", trained.case_of.to(torch.int32))
-        self.case = trained.case
-        self.positions = body.embeddings.position_embeddings
-        self.kinds = body.embeddings.token_type_embeddings
-        self.first_norm = body.embeddings.LayerNorm
-        self.blocks = body.encoder.layer
-        self.head = trained.head
+    def plain(name, tensor):
+        weights[name] = tensor.detach().numpy()
 
-    def forward(self, input_ids, attention_mask, token_type_ids):
-        base = self.base_of[input_ids].long()
-        vector = self.piece_table[base].float() * self.piece_scale[base]
-        vector = vector + self.case(self.case_of[input_ids].long()) + self.kinds(token_type_ids)
-        vector = self.first_norm(vector + self.positions.weight[: input_ids.shape[1]].unsqueeze(0))
-        hidden_from_all = (1.0 - attention_mask[:, None, None, :].float()) * -10000.0
-        for block in self.blocks:
-            vector = self._block(block, vector, hidden_from_all)
-        return self.head(vector)
+    def norm(name, layer):
+        plain(f"{name}.weight", layer.weight)
+        plain(f"{name}.bias", layer.bias)
 
-    def _block(self, block, vector, hidden_from_all):
+    def dense(name, layer):
+        weights[f"{name}.rows"], weights[f"{name}.scale"] = int8_columns(layer.weight.detach().numpy().T)
+        plain(f"{name}.bias", layer.bias)
+
+    embeddings = body.embeddings
+    weights["piece_table"], weights["piece_scale"] = int8_rows(embeddings.word_embeddings.weight.detach().numpy())
+    plain("base_of", trained.base_of.to(torch.int32))
+    plain("case_of", trained.case_of.to(torch.int32))
+    plain("case", trained.case.weight)
+    plain("kinds", embeddings.token_type_embeddings.weight)
+    plain("positions", embeddings.position_embeddings.weight)
+    norm("first_norm", embeddings.LayerNorm)
+    for number, block in enumerate(body.encoder.layer):
         attention = getattr(block.attention, "self")
-        query = self._by_head(attention.query(vector))
-        key = self._by_head(attention.key(vector))
-        value = self._by_head(attention.value(vector))
-        weights = query @ key.transpose(-1, -2) / query.shape[-1] ** 0.5 + hidden_from_all
-        context = (weights.softmax(-1) @ value).transpose(1, 2).flatten(2)
-        vector = block.attention.output.LayerNorm(block.attention.output.dense(context) + vector)
-        inner = nn.functional.gelu(block.intermediate.dense(vector))
-        return block.output.LayerNorm(block.output.dense(inner) + vector)
+        layers = (
+            attention.query,
+            attention.key,
+            attention.value,
+            block.attention.output.dense,
+            block.intermediate.dense,
+            block.output.dense,
+        )
+        for name, layer in zip(DENSE_LAYERS, layers):
+            dense(f"{number}.{name}", layer)
+        norm(f"{number}.attended_norm", block.attention.output.LayerNorm)
+        norm(f"{number}.outer_norm", block.output.LayerNorm)
+    dense("head", trained.head)
+    return weights
 
-    def _by_head(self, vector):
-        return vector.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
-
-def export_small(trained, pieces, folder, exact=False):
+def export_small(trained, pieces, folder):
     """Writes model.onnx, vocab.txt, labels.txt and model.json."""
     os.makedirs(folder, exist_ok=True)
-    path = f"{folder}/model.onnx"
-    plain = f"{folder}/model.plain.onnx"
-    names = ["input_ids", "attention_mask", "token_type_ids"]
-    example = torch.ones(2, 9, dtype=torch.long)
-    torch.onnx.export(
-        ExportedSmall(trained.eval()).eval(),
-        (example, example, example * 0),
-        plain,
-        input_names=names,
-        output_names=["logits"],
-        dynamic_axes={name: {0: "batch", 1: "sequence"} for name in [*names, "logits"]},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    if exact:
-        os.replace(plain, path)
-    else:
-        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul"])
-        os.remove(plain)
-    _with_old_ir_version(path)
+    shape = trained.body.config
+    model = small_graph(small_weights(trained), shape.num_hidden_layers, shape.num_attention_heads, len(LABELS))
+    onnx.save(model, f"{folder}/model.onnx")
     _write_vocabulary(pieces, folder)
     _write_json(
         f"{folder}/model.json",
@@ -106,6 +81,7 @@ def export_small(trained, pieces, folder, exact=False):
             "oneRowACall": True,
             "wordsOfFollowingSentencesARow": 90,
             "decoder": "viterbi-bio",
+            "openingWords": sorted(OPENING_WORDS),
         },
     )
 
@@ -127,8 +103,8 @@ class ExportedFast(nn.Module):
         parts.append(piece_vectors @ trained.from_first.weight.detach().numpy().T)
         self.mean_start, self.first_start = int(starts[-1]), int(starts[-1] + len(piece_vectors))
         rows, scales = int8_rows(np.concatenate(parts))
-        self.register_buffer("table", rows)
-        self.register_buffer("scale", scales)
+        self.register_buffer("table", torch.from_numpy(rows))
+        self.register_buffer("scale", torch.from_numpy(scales))
         self.register_buffer("starts", torch.from_numpy(np.repeat(starts[:-1], 2)).long())
         self.register_buffer("base_of", torch.from_numpy(pieces.base))
         self.bias = trained.from_features.bias
@@ -177,6 +153,7 @@ def export_fast(trained, pieces, piece_vectors, folder):
             "stripAccents": True,
             "paddingWordsBetweenSentences": 1,
             "decoder": "viterbi-bio",
+            "openingWords": sorted(OPENING_WORDS),
         },
     )
 

@@ -10,9 +10,9 @@ from entity_model.silver import read_documents
 
 
 class Sets:
-    """The documents for training and those kept apart to steer by."""
+    """The documents for training and those kept apart to steer by, or one of `every` of them."""
 
-    def __init__(self, data, work):
+    def __init__(self, data, work, every=1):
         wikigold, re3d = gold.wikigold(data), gold.re3d(data)
         self.training = (
             [document for number, document in enumerate(wikigold) if number % 5]
@@ -28,6 +28,8 @@ class Sets:
             "wikigold fifth": wikigold[::5],
             "re3d fifth": re3d[::5],
         }
+        self.training = self.training[::every]
+        self.development = {name: documents[::every] for name, documents in self.development.items()}
 
 
 def stretches(documents, random, joined_share=0.4, longest=90):

@@ -14,12 +14,12 @@ UNSURE = 0.5  # words whose label has less probability than this stay unknown
 CHUNK = 4000  # documents at a time
 
 
-def relabel(model, pieces, world, silver_path, path, words_wanted, words_skipped=0, log=print):
+def relabel(model, pieces, world, silver_path, path, words_wanted, words_skipped=0, chunk_size=CHUNK, log=print):
     """Writes documents with new tags to the path, and beside them the probabilities, a row for each word."""
     probabilities = []
     count = skipped = 0
     with open(path, "w", encoding="utf-8") as out:
-        for chunk in _chunks(read_documents(silver_path)):
+        for chunk in _chunks(read_documents(silver_path), chunk_size):
             if skipped < words_skipped:
                 skipped += sum(len(words) for document in chunk for words, _ in document)
                 continue
@@ -54,11 +54,11 @@ def _voted(words, spacy_tags, score, world):
     return tags, probability
 
 
-def _chunks(documents):
+def _chunks(documents, size):
     chunk = []
     for document in documents:
         chunk.append(document)
-        if len(chunk) == CHUNK:
+        if len(chunk) == size:
             yield chunk
             chunk = []
     if chunk:

@@ -88,10 +88,13 @@ class SpacyTagger:
             yield tags_of(spans, len(document))
 
 
-def write_silver(data, spacy_folder, world, path, current_events, seed):
-    """Writes {"corpus", "sentences": [[words, tags], ...]} a line for stretches of at most some 300 words."""
+def write_silver(data, spacy_folder, world, path, current_events, seed, every=1):
+    """Writes {"corpus", "sentences": [[words, tags], ...]} a line for stretches of at most some 300 words.
+
+    Of the texts one of `every` is taken.
+    """
     tagger = SpacyTagger(spacy_folder)
-    stretches = list(_stretches(texts_of(data, current_events, seed)))
+    stretches = list(_stretches(texts_of(data, current_events, seed)[::every]))
     documents = (tagger.document(text, offsets) for _, text, offsets, _ in stretches)
     count = 0
     with open(path, "w", encoding="utf-8") as out:

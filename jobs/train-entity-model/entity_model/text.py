@@ -23,6 +23,20 @@ NO_SENTENCE_END = regex.compile(
     regex.IGNORECASE,
 )
 
+OPENING_WORDS = frozenset(
+    """
+    a about above according across after again against all along also although among an and another are around
+    as asked at because before behind below between beyond both but by can could critics despite did do does
+    down during each earlier eight even every experts few fewer five for four from furthermore had has have he
+    her here his how however i if in instead is it its just later many meanwhile might more moreover most must
+    my near nevertheless nine no nonetheless nor not now of off officials on once one only or other our out over
+    people perhaps protesters researchers residents said seven several she should since six so some still such
+    supporters ten that the their then there therefore these they this those though three through throughout
+    thus to today tomorrow two under unless until up was we were what when where whether which while who why
+    with within without would yes yesterday yet you your
+    """.split()
+)  # common words that begin sentences, and are no names then
+
 
 def token_offsets(text):
     """(start, end) of every token of a text."""
@@ -74,3 +88,25 @@ def without_accents(word):
 def looks_like_name(word):
     """Does a word begin with a capital?"""
     return word[:1].isupper()
+
+
+def may_hold_names(words):
+    """Whether a name can stand in a sentence: not if no word has a capital but the first, and that is a common one."""
+    may_open = True
+    for word in words:
+        if not (word == "I" or _are_small(word) or (may_open and _opens(word))):
+            return True
+        may_open = may_open and not any(_is_letter(letter) for letter in word)
+    return False
+
+
+def _opens(word):
+    return _are_small(word[1:]) and word.lower() in OPENING_WORDS
+
+
+def _are_small(letters):
+    return all(unicodedata.category(letter) == "Ll" for letter in letters if _is_letter(letter))
+
+
+def _is_letter(letter):
+    return unicodedata.category(letter).startswith("L")

@@ -2,6 +2,7 @@ package org.newsweft.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.johnsnowlabs.nlp.DocumentAssembler;
 import com.johnsnowlabs.nlp.annotators.Stemmer;
@@ -189,6 +190,21 @@ class RecogniserTest {
     assertThat(finder.find(text))
         .extracting(e -> e.label() + " " + text.substring(e.start(), e.end()))
         .containsExactly("PER Ana Ruiz", "MISC Zephyr");
+  }
+
+  @Test
+  void aSavedPipelineWithNerDlFindsNamesUnderTheLabelsOfTheJobFile() {
+    assumeTrue(saved.nerDlPipeline != null, "TensorFlow is not in the class path");
+
+    assertThat(
+            annotate(
+                saved.nerDlPipeline,
+                SHIPS_ARE_MISC,
+                "Murat Lee met Ana Ruiz in the town. the tanker Zephyr left the port."))
+        .containsExactly(
+            "person:murat-lee PER 'Murat Lee' model",
+            "person:ana-ruiz PER 'Ana Ruiz' model",
+            "other:zephyr MISC 'Zephyr' model");
   }
 
   @Test

@@ -6,6 +6,8 @@ import com.johnsnowlabs.nlp.annotators.classifier.dl.BertForTokenClassification;
 import com.johnsnowlabs.nlp.annotators.ner.NerConverter;
 import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfApproach;
 import com.johnsnowlabs.nlp.annotators.ner.crf.NerCrfModel;
+import com.johnsnowlabs.nlp.annotators.ner.dl.NerDLApproach;
+import com.johnsnowlabs.nlp.annotators.ner.dl.NerDLModel;
 import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronApproach;
 import com.johnsnowlabs.nlp.annotators.pos.perceptron.PerceptronModel;
 import com.johnsnowlabs.nlp.annotators.sbd.pragmatic.SentenceDetector;
@@ -20,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +43,9 @@ final class SavedRecognisers {
       List.of("Aral Fund", "Delta Bank", "River Union", "Bank of Kazakhstan", "Canal Board");
   private static final List<String> SHIPS = List.of("Aurora", "Zephyr", "Meridian");
 
+  /** Of the word vectors: there is a graph of NerDL for it. */
+  private static final int DIMENSIONS = 100;
+
   /** In the sentences P stands for a person, B for a body, S for a ship. */
   private static final List<String> SENTENCES =
       List.of(
@@ -55,6 +62,12 @@ final class SavedRecognisers {
 
   /** The same pipeline, saved without the stage that makes chunks. */
   final String pipelineWithoutChunks;
+
+  /**
+   * A pipeline around a recogniser that TensorFlow runs; null where TensorFlow is not in the class
+   * path, see the profile of it in the pom.
+   */
+  final String nerDlPipeline;
 
   /** The trained recogniser alone; it needs parts of speech and word vectors as well. */
   final String bareNerCrf;
@@ -106,7 +119,7 @@ final class SavedRecognisers {
     vectors.setInputCols(new String[] {"sentence", "token"});
     vectors.setOutputCol("vectors");
     vectors.setStoragePath(vectors(folder).toString(), ReadAs.TEXT().toString());
-    vectors.setDimension(4);
+    vectors.setDimension(DIMENSIONS);
     WordEmbeddingsModel vectorModel = vectors.fit(training);
     var ner = new NerCrfApproach();
     ner.setInputCols(new String[] {"sentence", "token", "pos", "vectors"});
@@ -132,6 +145,15 @@ final class SavedRecognisers {
             })
         .fit(nothing)
         .save(pipeline);
+    nerDlPipeline = tensorFlowIsThere() ? folder.resolve("ner-dl-pipeline").toString() : null;
+    if (nerDlPipeline != null) {
+      NerDLModel trained = nerDl().fit(vectorModel.transform(training));
+      new Pipeline()
+          .setStages(
+              new PipelineStage[] {document, sentences, tokens, vectorModel, trained, chunks})
+          .fit(nothing)
+          .save(nerDlPipeline);
+    }
     pipelineWithoutChunks = folder.resolve("without-chunks").toString();
     new Pipeline()
         .setStages(new PipelineStage[] {document, sentences, tokens})
@@ -154,6 +176,27 @@ final class SavedRecognisers {
         .save(bertPipeline);
     bareBert = folder.resolve("bert").toString();
     bert.save(bareBert);
+  }
+
+  /** Whether TensorFlow itself, not only its Java classes, is in the class path. */
+  private static boolean tensorFlowIsThere() {
+    return SavedRecognisers.class.getResource(
+            "/org/tensorflow/internal/c_api/linux-x86_64/libjnitensorflow.so")
+        != null;
+  }
+
+  private static NerDLApproach nerDl() {
+    var ner = new NerDLApproach();
+    ner.setInputCols(new String[] {"sentence", "token", "vectors"});
+    ner.setOutputCol("entity");
+    ner.setLabelColumn("label");
+    ner.setMaxEpochs(10);
+    ner.setLr(0.01f);
+    ner.setBatchSize(8);
+    ner.setRandomSeed(7);
+    ner.setIncludeConfidence(true);
+    ner.setEnableOutputLogs(false);
+    return ner;
   }
 
   /** The exported token classifier, in a folder as Spark NLP's import wants it. */
@@ -196,17 +239,23 @@ final class SavedRecognisers {
     }
   }
 
+  private static String vector(int one) {
+    return IntStream.range(0, DIMENSIONS)
+        .mapToObj(i -> i == one ? "1" : "0")
+        .collect(Collectors.joining(" "));
+  }
+
   /** Vectors that tell the words of people, bodies and ships from each other and from the rest. */
   private static Path vectors(Path folder) throws IOException {
     var vectors = new LinkedHashMap<String, String>();
     for (String sentence : SENTENCES) {
       for (String word : sentence.split(" ", -1)) {
-        vectors.put(word, "0 0 0 1");
+        vectors.put(word, vector(3));
       }
     }
-    PEOPLE.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, "1 0 0 0")));
-    BODIES.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, "0 1 0 0")));
-    SHIPS.forEach(w -> vectors.put(w, "0 0 1 0"));
+    PEOPLE.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, vector(0))));
+    BODIES.forEach(name -> List.of(name.split(" ", -1)).forEach(w -> vectors.put(w, vector(1))));
+    SHIPS.forEach(w -> vectors.put(w, vector(2)));
     return Files.write(
         folder.resolve("vectors.txt"),
         vectors.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());

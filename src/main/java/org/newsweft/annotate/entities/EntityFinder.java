@@ -1,6 +1,7 @@
 package org.newsweft.annotate.entities;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,9 @@ import org.newsweft.text.Tokens;
  * reuse: one a thread.
  */
 public final class EntityFinder {
+  /** Sentences that a model reads in one go, if they have no more than {@link #BATCH_WORDS}. */
+  static final int BATCH_SENTENCES = 64;
+
   /** A batch is closed before it would hold more words: a model's sums then stay in the cache. */
   private static final int BATCH_WORDS = 1000;
 
@@ -28,17 +32,33 @@ public final class EntityFinder {
   private final Scorer scorer;
   private final Labels labels;
   private final Decoder decoder;
+  private final NamelessSentences nameless;
+  private final int batchSentences;
   private final Sentences sentences = new Sentences();
   private final Tokens tokens = new Tokens();
   private final Batch batch = new Batch();
   private final Batch titled = new Batch();
+
+  /** The words of the sentence that is about to go into the batch. */
+  private final List<String> words = new ArrayList<>();
+
+  /** How many words of the batch the model reads as one with a sentence that follows. */
+  private int passageWords;
+
   private float[] scores = new float[0];
   private int[] path = new int[0];
 
-  EntityFinder(Scorer scorer, Labels labels) {
+  /**
+   * @param nameless the sentences that need not be read
+   * @param batchSentences the number of sentences behind which a batch is closed, once the model
+   *     does not read the next as one with them; changes the time it takes, not what is found
+   */
+  EntityFinder(Scorer scorer, Labels labels, NamelessSentences nameless, int batchSentences) {
     this.scorer = scorer;
     this.labels = labels;
     this.decoder = new Decoder(labels);
+    this.nameless = nameless;
+    this.batchSentences = batchSentences;
   }
 
   /** The names in a text, in order, labelled with the model's own kinds. */
@@ -47,23 +67,40 @@ public final class EntityFinder {
     sentences.split(text);
     for (int s = 0; s < sentences.count(); s++) {
       tokens.tokenize(text, sentences.start(s), sentences.end(s));
-      int from = 0;
-      while (from < tokens.count()) {
+      for (int from = 0; from < tokens.count(); from += LONGEST_SENTENCE) {
         int to = Math.min(tokens.count(), from + LONGEST_SENTENCE);
-        if (batch.wordCount() + to - from > BATCH_WORDS) {
-          addEntities(found);
-        }
+        words.clear();
         for (int t = from; t < to; t++) {
-          int start = tokens.start(t);
-          int end = tokens.end(t);
-          batch.add(text.substring(start, end), start, end);
+          words.add(text.substring(tokens.start(t), tokens.end(t)));
         }
-        batch.endSentence();
-        from = to;
+        if (!nameless.holdNoName(words, from == 0)) {
+          makeRoom(found);
+          addSentence(from);
+        }
       }
     }
     addEntities(found);
     return found;
+  }
+
+  /** Reads the batch if the sentence to come would be too much. */
+  private void makeRoom(List<Entity> found) {
+    if (scorer.readsAsOne(passageWords + words.size())) {
+      return; // in whatever batch: else what is found would depend on the size of batches
+    }
+    passageWords = 0;
+    if (batch.sentenceCount() >= batchSentences
+        || batch.wordCount() + words.size() > BATCH_WORDS) {
+      addEntities(found);
+    }
+  }
+
+  private void addSentence(int firstToken) {
+    for (int w = 0; w < words.size(); w++) {
+      batch.add(words.get(w), tokens.start(firstToken + w), tokens.end(firstToken + w));
+    }
+    batch.endSentence();
+    passageWords += words.size();
   }
 
   /** The sentences of the text that was read last. */
@@ -75,12 +112,16 @@ public final class EntityFinder {
    * The labels of a sentence that is cut into words already, as {@code labels.txt} writes them; for
    * comparisons with other programs on the words of a labelled corpus.
    */
-  public List<String> label(List<String> words) {
-    var names = new ArrayList<String>(words.size());
-    for (int from = 0; from < words.size(); from += LONGEST_SENTENCE) {
-      words
-          .subList(from, Math.min(words.size(), from + LONGEST_SENTENCE))
-          .forEach(word -> batch.add(word, 0, 0));
+  public List<String> label(List<String> sentence) {
+    var names = new ArrayList<String>(sentence.size());
+    for (int from = 0; from < sentence.size(); from += LONGEST_SENTENCE) {
+      List<String> stretch =
+          sentence.subList(from, Math.min(sentence.size(), from + LONGEST_SENTENCE));
+      if (nameless.holdNoName(stretch, from == 0)) {
+        names.addAll(Collections.nCopies(stretch.size(), Labels.NONE));
+        continue;
+      }
+      stretch.forEach(word -> batch.add(word, 0, 0));
       batch.endSentence();
       labelBatch();
       for (int w = 0; w < batch.wordCount(); w++) {
@@ -104,6 +145,7 @@ public final class EntityFinder {
       }
     }
     batch.clear();
+    passageWords = 0;
   }
 
   private void labelBatch() {
@@ -124,31 +166,27 @@ public final class EntityFinder {
 
   /**
    * A sentence all in capitals is read a second time with its words in title case, and the scores
-   * are averaged: each form shows names that the other hides.
+   * are averaged: each form shows names that the other hides. Each is read by itself: which others
+   * are in the batch must not matter.
    */
   private void addScoresWithoutCapitals() {
     for (int s = 0; s < batch.sentenceCount(); s++) {
-      if (WordForms.isAllCapitals(batch.words, batch.from(s), batch.to(s))) {
-        for (int w = batch.from(s); w < batch.to(s); w++) {
+      int from = batch.from(s);
+      int to = batch.to(s);
+      if (WordForms.isAllCapitals(batch.words, from, to)) {
+        for (int w = from; w < to; w++) {
           titled.add(WordForms.titleCase(batch.words[w]), 0, 0);
         }
         titled.endSentence();
-      }
-    }
-    if (titled.wordCount() == 0) {
-      return;
-    }
-    float[] ofTitled = new float[titled.wordCount() * labels.count()];
-    scorer.score(titled, ofTitled);
-    int next = 0;
-    for (int s = 0; s < batch.sentenceCount(); s++) {
-      if (WordForms.isAllCapitals(batch.words, batch.from(s), batch.to(s))) {
-        for (int i = batch.from(s) * labels.count(); i < batch.to(s) * labels.count(); i++) {
-          scores[i] = (scores[i] + ofTitled[next++]) / 2;
+        float[] ofTitled = new float[(to - from) * labels.count()];
+        scorer.score(titled, ofTitled);
+        for (int i = 0; i < ofTitled.length; i++) {
+          int place = from * labels.count() + i;
+          scores[place] = (scores[place] + ofTitled[i]) / 2;
         }
+        titled.clear();
       }
     }
-    titled.clear();
   }
 
   /** Adds a name without an article before it and a possessive behind it. */

@@ -22,6 +22,7 @@ public final class EntityModel {
   private static final ConcurrentMap<String, EntityModel> OPEN = new ConcurrentHashMap<>();
 
   private final Labels labels;
+  private final NamelessSentences nameless;
   private final GraphForm form;
   private final Pieces pieces;
   private final OrtSession session;
@@ -30,6 +31,7 @@ public final class EntityModel {
     var format = new ModelFormat(files);
     this.form = GraphForm.of(files, format);
     this.labels = Labels.of(files);
+    this.nameless = new NamelessSentences(format.textsIfAny("openingWords"));
     this.pieces = new Pieces(files, format.wholeNumber("maxWordCharacters", 1));
     this.session = session(files);
     checkGraph(files);
@@ -52,7 +54,12 @@ public final class EntityModel {
 
   /** A new reader of articles, for one thread. */
   public EntityFinder finder() {
-    return new EntityFinder(form.scorer(session, pieces, labels.count()), labels);
+    return finder(EntityFinder.BATCH_SENTENCES);
+  }
+
+  EntityFinder finder(int batchSentences) {
+    Scorer scorer = form.scorer(session, pieces, labels.count());
+    return new EntityFinder(scorer, labels, nameless, batchSentences);
   }
 
   private static OrtSession session(ModelFiles files) {

@@ -9,6 +9,9 @@ import java.util.List;
  * of kind X, I-X for its further words.
  */
 final class Labels {
+  /** The label of words outside of names. */
+  static final String NONE = "O";
+
   /** What a forbidden step costs: more than scores can make good. */
   private static final float FORBIDDEN = -10_000f;
 
@@ -24,7 +27,7 @@ final class Labels {
     this.names = names;
     this.inside = new int[names.size()];
     for (int i = 0; i < inside.length; i++) {
-      inside[i] = names.get(i).equals("O") ? -1 : names.indexOf("I-" + kind(i));
+      inside[i] = names.get(i).equals(NONE) ? -1 : names.indexOf("I-" + kind(i));
     }
   }
 
@@ -35,7 +38,7 @@ final class Labels {
    */
   static Labels of(ModelFiles files) {
     List<String> names = files.lines(ModelFiles.LABELS);
-    if (names.isEmpty() || !names.get(0).equals("O")) {
+    if (names.isEmpty() || !names.get(0).equals(NONE)) {
       throw files.problem(ModelFiles.LABELS, "does not begin with the label O");
     }
     for (int i = 1; i < names.size(); i++) {

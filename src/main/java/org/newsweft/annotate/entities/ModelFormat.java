@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The values of {@code model.json}; one that is absent or of another type is an error. */
 final class ModelFormat {
@@ -56,6 +58,22 @@ final class ModelFormat {
       throw unfit(key, value, "a list of " + count + " whole numbers of 2 or more");
     }
     return numbers;
+  }
+
+  /** A list of texts; empty if the key is absent. */
+  Set<String> textsIfAny(String key) {
+    if (!has(key)) {
+      return Set.of();
+    }
+    JsonNode value = at(key);
+    var texts = new HashSet<String>();
+    for (JsonNode text : value) {
+      texts.add(text.textValue());
+    }
+    if (!value.isArray() || texts.contains(null)) {
+      throw unfit(key, value, "a list of texts");
+    }
+    return texts;
   }
 
   /** The value of a key; dots lead into nested objects. */

@@ -100,13 +100,18 @@ final class PieceScorer extends Scorer {
   }
 
   @Override
+  boolean readsAsOne(int words) {
+    return words <= form.wordsOfFollowingSentences();
+  }
+
+  @Override
   void score(Batch batch, float[] scores) {
     int sentence = 0;
     while (sentence < batch.sentenceCount()) {
       int from = batch.from(sentence);
       int to = batch.to(sentence++);
       while (sentence < batch.sentenceCount()
-          && batch.to(sentence) - from <= form.wordsOfFollowingSentences()) {
+          && readsAsOne(batch.to(sentence) - from)) {
         to = batch.to(sentence++);
       }
       scoreOnce(batch.words, from, to, scores);

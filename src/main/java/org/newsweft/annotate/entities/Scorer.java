@@ -30,6 +30,14 @@ abstract class Scorer {
   abstract void score(Batch batch, float[] scores);
 
   /**
+   * Whether following sentences with so many words in all are read as one; they then belong into
+   * one batch.
+   */
+  boolean readsAsOne(int words) {
+    return false;
+  }
+
+  /**
    * Runs the graph over a word that is one entry of the vocabulary, to see that it can.
    *
    * @return how many scores it gave
