@@ -69,7 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     tables.check();
     TableStore store = tables.open(sparkOptions.start());
     boolean shipped = store.manifest().path("job").path("items.catalogue").asBoolean(true);
-    var spellings = new JobConfig.Items(shipped, List.of(), List.of());
+    var spellings = new JobConfig.Items(shipped, List.of(), List.of(), Optional.empty(), false);
     Explanation.of(store, items, span, CatalogueReader.read(spellings, new Configuration()))
         .print(format, limit == null ? Long.MAX_VALUE : limit, out);
     return 0;
