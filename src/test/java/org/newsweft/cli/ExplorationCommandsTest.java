@@ -46,6 +46,42 @@ final class ExplorationCommandsTest {
   }
 
   @Test
+  void explainOfAMentionSaysWhichItemANameBecameByWhichRuleWithMarkedSentences() {
+    CommandLineRun run = onSample("explain", "--mention", "kazakh", "--limit", "1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("country:KAZ (Kazakhstan): ")
+        .contains("  catalogue: it is a spelling that the catalogue holds.\n")
+        .containsPattern("\\[nw-\\d+, sentence \\d+\\] .*\\*\\*Kazakh\\*\\*");
+  }
+
+  @Test
+  void explainOfAMentionAsJsonLinesHasTheSameFacts() throws IOException {
+    CommandLineRun run =
+        onSample("explain", "--mention", "Kazakh", "--limit", "1", "--format", "jsonl");
+
+    JsonNode reading = new ObjectMapper().readTree(run.out().lines().findFirst().orElseThrow());
+    assertThat(reading.path("type").asText()).isEqualTo("reading");
+    assertThat(reading.path("item").asText()).isEqualTo("country:KAZ");
+    assertThat(reading.path("rule").asText()).isEqualTo("catalogue");
+    assertThat(reading.path("mentions").asLong()).isPositive();
+    assertThat(reading.path("examples")).hasSize(1);
+  }
+
+  @Test
+  void explainOfAMentionRefusesWhatDoesNotGoTogetherAndNamesThatAreNowhere() {
+    assertThat(onSample("explain").err()).contains("Name one to three items, or a name with --mention");
+    assertThat(onSample("explain", "Peru", "--mention", "Peru").err())
+        .contains("--mention goes without items and without --period");
+    assertThat(onSample("explain", "Peru", "--article", "x").err())
+        .contains("--article goes with --mention");
+    CommandLineRun nowhere = onSample("explain", "--mention", "Zanzibar Heights");
+    assertThat(nowhere.exitCode()).isEqualTo(2);
+    assertThat(nowhere.err()).contains("\"Zanzibar Heights\" is mentioned nowhere");
+  }
+
+  @Test
   void explainOfAnItemHasOneLineAPeriodAndMarksTheOneThatIsNotComplete() {
     CommandLineRun run = onSample("explain", "topic:water", "--limit", "1");
     assertThat(run.out().lines().filter(l -> l.matches("202\\d-\\d\\d-01 .*\\d"))).hasSize(18);
