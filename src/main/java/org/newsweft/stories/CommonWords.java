@@ -2,6 +2,7 @@ package org.newsweft.stories;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How many words two texts have in common in the same order. */
 final class CommonWords {
@@ -45,7 +46,7 @@ final class CommonWords {
     return common;
   }
 
-  private static int[] ids(List<String> words, HashMap<String, Integer> ids) {
+  private static int[] ids(List<String> words, Map<String, Integer> ids) {
     return words.stream().mapToInt(w -> ids.computeIfAbsent(w, k -> ids.size())).toArray();
   }
 }
