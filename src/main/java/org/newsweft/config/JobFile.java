@@ -156,8 +156,8 @@ public final class JobFile {
     var items =
         new JobConfig.Items(
             yes("items.catalogue"), existingPaths("items.files"), choices("items.kinds"));
-    var counts = new JobConfig.Counts(
-            wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
+    var counts =
+        new JobConfig.Counts(wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
     var output = new JobConfig.Output(path("output.path"), yes("output.keep_text"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {

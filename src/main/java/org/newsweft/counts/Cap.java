@@ -51,7 +51,8 @@ public record Cap(LongAccumulator articles, LongAccumulator items, LongAccumulat
     int counted = mention.fieldIndex("counted");
     UDF1<scala.collection.Seq<Row>, Row[]> cap =
         mentions ->
-            capped(scala.collection.JavaConverters.seqAsJavaList(mentions), item, counted, maxItems);
+            capped(
+                scala.collection.JavaConverters.seqAsJavaList(mentions), item, counted, maxItems);
     return annotated.withColumn(
         "mentions",
         // Nearly all articles are shorter, and are left as they are.
@@ -73,7 +74,9 @@ public record Cap(LongAccumulator articles, LongAccumulator items, LongAccumulat
       pairs.add(salient.pairsLeft());
     }
     return mentions.stream()
-        .map(mention -> salient.isKept(mention.getString(item)) ? mention : uncounted(mention, counted))
+        .map(
+            mention ->
+                salient.isKept(mention.getString(item)) ? mention : uncounted(mention, counted))
         .toArray(Row[]::new);
   }
 

@@ -140,8 +140,7 @@ public final class CountStage {
     FlatMapGroupsFunction<Row, Row, Row> countPeriod =
         (key, packs) -> {
           Date period = key.getDate(0);
-          var counts =
-              new PeriodCounts(block(packs, done), minArticles, dropped::add);
+          var counts = new PeriodCounts(block(packs, done), minArticles, dropped::add);
           return mapped(counts, row -> RowFactory.create(values(period, row, COUNTS.size())));
         };
     Dataset<Row> inOneBlock =
@@ -186,8 +185,7 @@ public final class CountStage {
         .flatMapGroups(countBlock, Encoders.row(PARTIAL_COUNTS))
         .groupBy(columns(ROW))
         .as(Encoders.row(ROW), Encoders.row(PARTIAL_COUNTS))
-        .flatMapSortedGroups(
-            new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
+        .flatMapSortedGroups(new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
   }
 
   /** The articles, packed and brought together by block. */
@@ -316,9 +314,7 @@ public final class CountStage {
         Arrays.stream(packed.schema().fields())
             .map(
                 field ->
-                    field.dataType() instanceof ArrayType
-                        ? elementAt(field)
-                        : col(field.name()))
+                    field.dataType() instanceof ArrayType ? elementAt(field) : col(field.name()))
             .toArray(Column[]::new);
     return packed
         .select(col("*"), posexplode(col("articles")).as(new String[] {"place", "element"}))

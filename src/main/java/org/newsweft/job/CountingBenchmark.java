@@ -110,9 +110,11 @@ public final class CountingBenchmark {
       throws IOException {
     switch (step) {
       case GENERATE -> generate(Sessions.start(false), data, articles);
-      case PAIRS -> countAndWrite(Sessions.start(false), data.resolve("articles"), output, false, out);
+      case PAIRS ->
+          countAndWrite(Sessions.start(false), data.resolve("articles"), output, false, out);
       case TRIPLES ->
-          countAndWrite(Sessions.start(false), data.resolve("articles-with-topics"), output, true, out);
+          countAndWrite(
+              Sessions.start(false), data.resolve("articles-with-topics"), output, true, out);
       case COUNT -> countOnly(Sessions.start(false), data.resolve("articles"), out);
       case JOIN_PAIRS -> join(Sessions.start(false), data, output, JOIN_PAIRS, out);
       case JOIN_TRIPLES -> join(Sessions.start(false), data, output, JOIN_TRIPLES, out);
@@ -197,7 +199,10 @@ public final class CountingBenchmark {
 
   private static Dataset<Row> counts(SparkSession spark, Dataset<Row> articles) {
     return CountStage.count(
-        articles, MIN_ARTICLES, CountStage.Dropped.in(spark), spark.sparkContext().longAccumulator());
+        articles,
+        MIN_ARTICLES,
+        CountStage.Dropped.in(spark),
+        spark.sparkContext().longAccumulator());
   }
 
   private static void join(
