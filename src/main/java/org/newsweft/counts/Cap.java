@@ -83,7 +83,7 @@ public record Cap(LongAccumulator articles, LongAccumulator items, LongAccumulat
   private static Row uncounted(Row mention, int counted) {
     Object[] values = new Object[mention.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = i == counted ? Boolean.FALSE : mention.get(i);
+      values[i] = i == counted ? (Object) false : mention.get(i);
     }
     return RowFactory.create(values);
   }
