@@ -25,10 +25,10 @@ final class Outlets {
 
   /**
    * The domain under which an address is registered: {@code bbc.co.uk} for {@code
-   * https://www.bbc.co.uk/news} and {@code http://news.bbc.co.uk:80/}. In Unicode, lower case. An IP
-   * address stands for itself, and so does a host that is a public suffix, {@code gov.uk}. Whoever
-   * has a part of a shared host ({@code someone.github.io}) is an outlet of its own where the list
-   * knows of the sharing.
+   * https://www.bbc.co.uk/news} and {@code http://news.bbc.co.uk:80/}. In Unicode, lower case. An
+   * IP address stands for itself, and so does a host that is a public suffix, {@code gov.uk}.
+   * Whoever has a part of a shared host ({@code someone.github.io}) is an outlet of its own where
+   * the list knows of the sharing.
    *
    * @return empty if there is no host in the address
    * @see <a href="https://publicsuffix.org/">Public Suffix List</a>
@@ -62,9 +62,8 @@ final class Outlets {
 
   /** The name of the folder in which a file lies; empty if it lies at the top. */
   static Optional<String> ofPath(String path) {
-    String[] parts = path.split("/+");
-    return parts.length < 2 || parts[parts.length - 2].isEmpty()
-        ? Optional.empty()
-        : Optional.of(parts[parts.length - 2]);
+    int end = path.lastIndexOf('/');
+    String folder = end < 0 ? "" : path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+    return folder.isEmpty() ? Optional.empty() : Optional.of(folder);
   }
 }

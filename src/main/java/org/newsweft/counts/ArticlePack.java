@@ -83,8 +83,7 @@ final class ArticlePack {
     mentionCount = Math.addExact(mentionCount, mentions);
   }
 
-  private void write(
-      int item, int mentions, long[] all, long[] inPairs, int from, int words) {
+  private void write(int item, int mentions, long[] all, long[] inPairs, int from, int words) {
     int onlyOutsideOfPairs = 0;
     long any = 0;
     for (int w = from; w < from + words; w++) {

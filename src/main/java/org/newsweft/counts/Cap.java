@@ -51,7 +51,8 @@ public record Cap(LongAccumulator articles, LongAccumulator items, LongAccumulat
     int counted = mention.fieldIndex("counted");
     UDF1<scala.collection.Seq<Row>, Row[]> cap =
         mentions ->
-            capped(scala.collection.JavaConverters.seqAsJavaList(mentions), item, counted, maxItems);
+            capped(
+                scala.collection.JavaConverters.seqAsJavaList(mentions), item, counted, maxItems);
     return annotated.withColumn(
         "mentions",
         // Nearly all articles are shorter, and are left as they are.
@@ -73,14 +74,16 @@ public record Cap(LongAccumulator articles, LongAccumulator items, LongAccumulat
       pairs.add(salient.pairsLeft());
     }
     return mentions.stream()
-        .map(mention -> salient.isKept(mention.getString(item)) ? mention : uncounted(mention, counted))
+        .map(
+            mention ->
+                salient.isKept(mention.getString(item)) ? mention : uncounted(mention, counted))
         .toArray(Row[]::new);
   }
 
   private static Row uncounted(Row mention, int counted) {
     Object[] values = new Object[mention.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = i == counted ? Boolean.FALSE : mention.get(i);
+      values[i] = i == counted ? (Object) false : mention.get(i);
     }
     return RowFactory.create(values);
   }

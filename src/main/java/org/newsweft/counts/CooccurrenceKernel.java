@@ -83,7 +83,9 @@ final class CooccurrenceKernel {
   /** Stories with such an article. */
   int stories(int pair) {
     int shared = touched[pair] * SHARED_CELL;
-    return articles(pair) - sharedCells[shared + SHARED_ARTICLES] + sharedCells[shared + SHARED_STORIES];
+    return articles(pair)
+        - sharedCells[shared + SHARED_ARTICLES]
+        + sharedCells[shared + SHARED_STORIES];
   }
 
   /** Counts articles, sentences and outlets; gives the number of articles of shared stories. */

@@ -161,8 +161,7 @@ public final class CountStage {
         .flatMapGroups(countBlock, Encoders.row(PARTIAL_COUNTS))
         .groupBy(columns(ROW))
         .as(Encoders.row(ROW), Encoders.row(PARTIAL_COUNTS))
-        .flatMapSortedGroups(
-            new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
+        .flatMapSortedGroups(new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
   }
 
   /** The articles, packed and brought together by block. */
@@ -291,9 +290,7 @@ public final class CountStage {
         Arrays.stream(packed.schema().fields())
             .map(
                 field ->
-                    field.dataType() instanceof ArrayType
-                        ? elementAt(field)
-                        : col(field.name()))
+                    field.dataType() instanceof ArrayType ? elementAt(field) : col(field.name()))
             .toArray(Column[]::new);
     return packed
         .select(col("*"), posexplode(col("articles")).as(new String[] {"place", "element"}))

@@ -13,9 +13,9 @@ import java.util.Map;
  * <p>Articles, sentences and mentions of blocks add up; numbers of distinct outlets and stories do
  * not, unless no outlet has articles in two blocks. So the articles are cut into blocks twice. The
  * first time by outlet, for everything but stories: an outlet lies in one block whole, or it is
- * larger than a block and has several to itself. The second time, only those of stories with several
- * articles and by story: from these blocks come the articles of such stories and their number, and
- * {@code stories = articles - articles of shared stories + shared stories}.
+ * larger than a block and has several to itself. The second time, only those of stories with
+ * several articles and by story: from these blocks come the articles of such stories and their
+ * number, and {@code stories = articles - articles of shared stories + shared stories}.
  */
 final class MergedCounts {
   /** What the articles are cut into blocks by. */

@@ -40,8 +40,8 @@ final class SalientItems {
   private final Set<String> kept;
 
   /**
-   * @param items the item of each mention that is counted, in the order of the text; no two mentions
-   *     have the same place, so no two items are equally salient
+   * @param items the item of each mention that is counted, in the order of the text; no two
+   *     mentions have the same place, so no two items are equally salient
    * @param maxItems how many items are kept at most
    */
   SalientItems(List<String> items, int maxItems) {

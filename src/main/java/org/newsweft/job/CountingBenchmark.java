@@ -111,9 +111,11 @@ public final class CountingBenchmark {
       throws IOException {
     switch (step) {
       case GENERATE -> generate(Sessions.start(false), data, articles);
-      case PAIRS -> countAndWrite(Sessions.start(false), data.resolve("articles"), output, false, out);
+      case PAIRS ->
+          countAndWrite(Sessions.start(false), data.resolve("articles"), output, false, out);
       case TRIPLES ->
-          countAndWrite(Sessions.start(false), data.resolve("articles-with-topics"), output, true, out);
+          countAndWrite(
+              Sessions.start(false), data.resolve("articles-with-topics"), output, true, out);
       case COUNT -> countOnly(Sessions.start(false), data.resolve("articles"), out);
       case JOIN_PAIRS -> join(Sessions.start(false), data, output, JOIN_PAIRS, out);
       case JOIN_TRIPLES -> join(Sessions.start(false), data, output, JOIN_TRIPLES, out);

@@ -151,7 +151,8 @@ public final class StagedTables implements AutoCloseable {
     for (StructField field : table.schema().fields()) {
       columns[i++] = col(field.name()).cast(field.dataType()).as(field.name(), field.metadata());
     }
-    Column[] order = table.sortedBy().stream()
+    Column[] order =
+        table.sortedBy().stream()
             .filter(c -> !(packed.schema().apply(c).dataType() instanceof ArrayType))
             .map(c -> col(c))
             .toArray(Column[]::new);
@@ -161,7 +162,8 @@ public final class StagedTables implements AutoCloseable {
       columns[i++] = col("file");
       String spread = table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().get();
       Dataset<Row> placed =
-          packed.withColumn("year", year(col("period")))
+          packed
+              .withColumn("year", year(col("period")))
               .withColumn("file", pmod(xxhash64(col(spread)), filesOfYear));
       var sorting = new ArrayList<Column>(List.of(col("year"), col("file")));
       sorting.addAll(List.of(order));

@@ -31,11 +31,7 @@ class OutletsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "https://www.bücher.de/x",
-        "https://xn--bcher-kva.de/",
-        "https://www.BÜCHER.de/"
-      })
+      strings = {"https://www.bücher.de/x", "https://xn--bcher-kva.de/", "https://www.BÜCHER.de/"})
   void aNameBeyondAsciiIsTheSameInEitherForm(String address) {
     assertThat(Outlets.ofAddress(address)).contains("bücher.de");
   }

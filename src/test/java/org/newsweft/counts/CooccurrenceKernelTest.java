@@ -12,8 +12,7 @@ import org.newsweft.counts.Corpora.Article;
 
 /** The counts themselves are checked in {@link PeriodCountsTest}. */
 class CooccurrenceKernelTest {
-  private record Pair(
-      int item, int other, int articles, int stories, int sources, int sentences) {}
+  private record Pair(int item, int other, int articles, int stories, int sources, int sentences) {}
 
   @Property
   void thePairsOfAnItemAreThoseWithLaterItemsInTheirOrder(@ForAll("corpora") List<Article> corpus) {

@@ -127,8 +127,7 @@ final class Corpora {
     return counts;
   }
 
-  static List<CountRow> rows(
-      List<Article> corpus, int minArticles, PeriodCounts.Dropped dropped) {
+  static List<CountRow> rows(List<Article> corpus, int minArticles, PeriodCounts.Dropped dropped) {
     var rows = new ArrayList<CountRow>();
     new PeriodCounts(block(corpus), minArticles, dropped).forEachRemaining(rows::add);
     return rows;

@@ -70,7 +70,9 @@ class MergedCountsTest {
     return corpus.isEmpty() ? List.of() : Corpora.bruteForce(corpus, min);
   }
 
-  /** Cuts a period as {@link CountPlan} does: large outlets and stories have blocks of their own. */
+  /**
+   * Cuts a period as {@link CountPlan} does: large outlets and stories have blocks of their own.
+   */
   private static List<Block> cut(
       List<Article> corpus, int blocks, int articlesOfABlock, Random random) {
     List<Article> bySource =
@@ -94,18 +96,13 @@ class MergedCountsTest {
       Cut by, List<Article> articles, int blocks, int articlesOfABlock, Random random) {
     var groups = new LinkedHashMap<String, List<Article>>();
     articles.forEach(
-        a ->
-            groups
-                .computeIfAbsent(Objects.toString(a.source()), k -> new ArrayList<>())
-                .add(a));
+        a -> groups.computeIfAbsent(Objects.toString(a.source()), k -> new ArrayList<>()).add(a));
     var small = new HashMap<Integer, List<Article>>();
     var cut = new ArrayList<Block>();
     int split = 0;
     for (List<Article> group : groups.values()) {
       if (group.size() <= articlesOfABlock) {
-        small
-            .computeIfAbsent(random.nextInt(blocks), k -> new ArrayList<>())
-            .addAll(group);
+        small.computeIfAbsent(random.nextInt(blocks), k -> new ArrayList<>()).addAll(group);
       } else {
         for (int from = 0; from < group.size(); from += articlesOfABlock) {
           int to = Math.min(group.size(), from + articlesOfABlock);
@@ -122,8 +119,7 @@ class MergedCountsTest {
     var sums = new LinkedHashMap<Key, MergedCounts>();
     for (Block block : blocks) {
       for (CountRow row : Corpora.rows(block.articles(), 1, IGNORED)) {
-        sums.computeIfAbsent(
-                new Key(row.unit(), row.topic(), row.itemA()), k -> new MergedCounts())
+        sums.computeIfAbsent(new Key(row.unit(), row.topic(), row.itemA()), k -> new MergedCounts())
             .add(block.cut(), block.split(), row);
       }
     }

@@ -27,7 +27,8 @@ class PeriodBlockTest {
   }
 
   @Property
-  void theItemsOfAnArticleThatTakePartInPairsStandInTheOrderOfTheirNumbers(@ForAll("corpora") List<Article> corpus) {
+  void theItemsOfAnArticleThatTakePartInPairsStandInTheOrderOfTheirNumbers(
+      @ForAll("corpora") List<Article> corpus) {
     PeriodBlock block = Corpora.block(corpus);
 
     for (int a = 0; a < block.articles(); a++) {
@@ -82,7 +83,8 @@ class PeriodBlockTest {
                     Arrays.stream(items)
                         .allMatch(
                             item ->
-                                article.mentions().stream().anyMatch(m -> m.counted() && m.item().equals(item))))
+                                article.mentions().stream()
+                                    .anyMatch(m -> m.counted() && m.item().equals(item))))
             .count();
   }
 }

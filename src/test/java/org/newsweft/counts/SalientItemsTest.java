@@ -19,7 +19,9 @@ class SalientItemsTest {
   void theItemsWithTheMostMentionsAreKeptOfEqualsThoseMentionedFirst() {
     var salient = new SalientItems(List.of("d", "c", "a", "b", "b", "c"), 3);
 
-    assertThat(List.of("a", "b", "c", "d")).filteredOn(salient::isKept).containsExactly("b", "c", "d");
+    assertThat(List.of("a", "b", "c", "d"))
+        .filteredOn(salient::isKept)
+        .containsExactly("b", "c", "d");
     assertThat(salient.left()).isEqualTo(1);
     // Of the six pairs of four items, the three with a.
     assertThat(salient.pairsLeft()).isEqualTo(3);
@@ -42,11 +44,11 @@ class SalientItemsTest {
     List<String> bySalience =
         new ArrayList<>(items.stream().distinct().toList()); // in the order of first mentions
     bySalience.sort(
-        Comparator.comparingLong(
-                (String item) -> items.stream().filter(item::equals).count())
+        Comparator.comparingLong((String item) -> items.stream().filter(item::equals).count())
             .reversed());
 
-    assertThat(IntStream.range(0, bySalience.size()).mapToObj(i -> salient.isKept(bySalience.get(i))))
+    assertThat(
+            IntStream.range(0, bySalience.size()).mapToObj(i -> salient.isKept(bySalience.get(i))))
         .isEqualTo(IntStream.range(0, bySalience.size()).mapToObj(i -> i < maxItems).toList());
   }
 }

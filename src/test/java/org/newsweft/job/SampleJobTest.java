@@ -259,8 +259,7 @@ final class SampleJobTest {
             .first();
     assertThat(result.capped())
         .isEqualTo(
-            new RunResult.Capped(
-                effect.getLong(0), effect.getLong(1), (long) effect.getDouble(2)));
+            new RunResult.Capped(effect.getLong(0), effect.getLong(1), (long) effect.getDouble(2)));
     assertThat(effect.getLong(0)).isPositive();
     assertThat(effect.getLong(3)).isEqualTo(most);
     assertThat(tables.manifest().path("left_out_by_max_items").path("articles").asLong())
