@@ -40,11 +40,9 @@ final class ArchitectureTest {
   static final ArchRule theCountStageUsesItemKinds = mayUse("counts", "tables", "items", "config");
 
   @ArchTest
-  static final ArchRule theLinkStageUsesItems =
-      mayUse("link", "tables", "items", "config", "text");
+  static final ArchRule theLinkStageUsesItems = mayUse("link", "tables", "items", "config", "text");
 
   @ArchTest static final ArchRule theStoryStageUsesText = mayUse("stories", "text", "tables");
-
 
   @ArchTest static final ArchRule theTrendStageUsesTables = mayUse("trends", "tables", "config");
 

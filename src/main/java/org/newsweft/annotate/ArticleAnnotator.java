@@ -130,8 +130,7 @@ public final class ArticleAnnotator {
           && text.startsWith(". ", before.end())
           && endsInInitial(text, before)) {
         float confidence = Math.min(before.confidence(), entity.confidence());
-        joined.set(
-            joined.size() - 1, new Entity(before.start(), entity.end(), "PER", confidence));
+        joined.set(joined.size() - 1, new Entity(before.start(), entity.end(), "PER", confidence));
       } else {
         joined.add(entity);
       }
@@ -150,7 +149,9 @@ public final class ArticleAnnotator {
    * style that is its other half ({@code Pope Francis}).
    */
   private static int withInitialOrStyle(String text, int start, int end) {
-    if (start < 3 || text.charAt(start - 1) != ' ' || text.substring(start, end).indexOf(' ') >= 0) {
+    if (start < 3
+        || text.charAt(start - 1) != ' '
+        || text.substring(start, end).indexOf(' ') >= 0) {
       return start;
     }
     if (text.charAt(start - 2) == '.'

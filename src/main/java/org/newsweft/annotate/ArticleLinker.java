@@ -117,8 +117,7 @@ final class ArticleLinker {
     for (Finding candidate : preferred) {
       // An acronym inside a longer name, such as NATO Headquarters, is that name's.
       boolean inside =
-          others.stream()
-              .anyMatch(o -> o.overlaps(candidate) && o.length() > candidate.length());
+          others.stream().anyMatch(o -> o.overlaps(candidate) && o.length() > candidate.length());
       if (!inside) {
         all.add(candidate);
       }

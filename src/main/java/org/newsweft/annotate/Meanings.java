@@ -17,8 +17,8 @@ import org.newsweft.text.Folding;
  *
  * <p>Each meaning gets a point for every piece of its evidence that the article holds elsewhere. A
  * person gets {@value #LABELLED} points if the recogniser says so, and {@value #NAMED_IN_FULL} if
- * the article gives a full name with that word. The meaning with most points is taken; of equals the
- * first in the file, which is therefore what the name means when nothing speaks.
+ * the article gives a full name with that word. The meaning with most points is taken; of equals
+ * the first in the file, which is therefore what the name means when nothing speaks.
  */
 final class Meanings {
   private static final int LABELLED = 2;
@@ -103,9 +103,7 @@ final class Meanings {
     int points = 0;
     for (String evidence : reading.evidence()) {
       boolean found =
-          evidence.indexOf(':') > 0
-              ? otherItems.contains(evidence)
-              : standsIn(text, evidence);
+          evidence.indexOf(':') > 0 ? otherItems.contains(evidence) : standsIn(text, evidence);
       points += found ? 1 : 0;
     }
     return points;

@@ -67,7 +67,8 @@ final class People {
       return finding.as(only.item(), LinkRule.SURNAME);
     }
     // Of a person of the catalogue, even one name is all that is needed.
-    boolean known = finding.annotator().equals(Mention.LEXICON) && finding.rule() == LinkRule.CATALOGUE;
+    boolean known =
+        finding.annotator().equals(Mention.LEXICON) && finding.rule() == LinkRule.CATALOGUE;
     return finding.isOf(ItemKind.PERSON) && !known
         ? finding.as(finding.item(), LinkRule.SURNAME_ALONE)
         : finding;

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
-import org.newsweft.items.Towns;
 import org.newsweft.items.Towns.Region;
 import org.newsweft.items.Towns.Town;
 import org.newsweft.text.Folding;
@@ -33,7 +32,8 @@ final class Places {
 
   /** A comma and what may be the name or abbreviation of a region. */
   private static final Pattern REGION_BEHIND =
-      Pattern.compile("\\G,[ \\u00a0]((?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2})");
+      Pattern.compile(
+          "\\G,[ \\u00a0]((?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2})");
 
   private static final Map<String, String> ALPHA_2 = alpha2();
 
@@ -100,13 +100,16 @@ final class Places {
       return null;
     }
     boolean known = finding.annotator().equals(Mention.LEXICON);
-    for (String written = behind.group(1); ; written = written.substring(0, written.lastIndexOf(' '))) {
+    for (String written = behind.group(1);
+        ;
+        written = written.substring(0, written.lastIndexOf(' '))) {
       for (Region region : lexicon.towns().regions(written)) {
         List<Town> towns = lexicon.towns().candidates(name, written);
         if (towns.isEmpty() && known) {
           continue;
         }
-        boolean lies = finding.isOf(ItemKind.PLACE) && region.country().equals(finding.item().country());
+        boolean lies =
+            finding.isOf(ItemKind.PLACE) && region.country().equals(finding.item().country());
         return lies && regionsIn(name, region.country()) <= 1
             ? finding.item()
             : place(name, region.name(), region.country());

@@ -84,7 +84,11 @@ final class PublicBodies {
   private static String common(Finding finding, String text) {
     var words = new ArrayList<String>();
     for (String word : finding.surface(text).split("[\\s\\p{Z}]+")) {
-      String folded = Folding.slug(word.endsWith("'s") || word.endsWith("’s") ? word.substring(0, word.length() - 2) : word);
+      String folded =
+          Folding.slug(
+              word.endsWith("'s") || word.endsWith("’s")
+                  ? word.substring(0, word.length() - 2)
+                  : word);
       if (!folded.isEmpty()) {
         words.add(
             switch (folded) {

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
     name = "bench",
     description =
         "Measures how many words a second of a core the annotate stage reads inside Spark: the lexicon,"
-            + " and the job's model if it has one.",
-    subcommands = BenchCountingCommand.class,
+            + " and the job's model if it has one. With the word trends: how fast pairs are tested.",
+    subcommands = {BenchCountingCommand.class, TrendsBenchCommand.class},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class BenchCommand implements Callable<Integer> {

@@ -40,6 +40,9 @@ final class CommandFactory implements IFactory {
     if (type == TrendsCommand.class) {
       return type.cast(new TrendsCommand(out));
     }
+    if (type == TrendsBenchCommand.class) {
+      return type.cast(new TrendsBenchCommand(out));
+    }
     if (type == BenchCommand.class) {
       return type.cast(new BenchCommand(out));
     }

@@ -42,7 +42,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--mention",
       paramLabel = "NAME",
-      description = "Instead of items: a name as the texts write it; which items it became, and why.")
+      description =
+          "Instead of items: a name as the texts write it; which items it became, and why.")
   private String mention;
 
   @Option(

@@ -160,22 +160,20 @@ public final class JobFile {
             choices("items.kinds"),
             existingPath("items.overrides"),
             yes("items.roll_up_places"));
-    var stories =
-        new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
+    var stories = new JobConfig.Stories(yes("stories.group"), wholeNumber("stories.window_days"));
     var counts =
-        new JobConfig.Counts(
-            wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
+        new JobConfig.Counts(wholeNumber("counts.min_articles"), wholeNumber("counts.max_items"));
     var trends =
         new JobConfig.Trends(
             wholeNumber("trends.min_stories"), wholeNumber("trends.history_periods"));
-    var output = new JobConfig.Output(
+    var output =
+        new JobConfig.Output(
             path("output.path"), yes("output.keep_text"), yes("output.incremental"));
     checkTogether(input, dates);
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
-    return new JobConfig(
-        input, dates, annotate, items, stories, counts, trends, output, resolved);
+    return new JobConfig(input, dates, annotate, items, stories, counts, trends, output, resolved);
   }
 
   private void checkTogether(JobConfig.Input input, JobConfig.Dates dates) {

@@ -109,8 +109,8 @@ public final class CorpusFiles {
               + " is of a type that is not known; known are .jsonl, .ndjson, .json, .csv, .txt (also"
               + " with .gz, .bz2 or .zst) and .parquet, or say input.format for all files");
     } else {
-      found.putIfAbsent(path, new CorpusFile(
-              path, name, file.getLen(), file.getModificationTime(), format));
+      found.putIfAbsent(
+          path, new CorpusFile(path, name, file.getLen(), file.getModificationTime(), format));
     }
     return true;
   }

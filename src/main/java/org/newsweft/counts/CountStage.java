@@ -151,8 +151,7 @@ public final class CountStage {
                       countRow(row)));
           Date period = key.getDate(1);
           CountRow row =
-              sum.result(
-                  minArticles, (unit, rows, sums) -> leftOut.add(period, unit, rows, sums));
+              sum.result(minArticles, (unit, rows, sums) -> leftOut.add(period, unit, rows, sums));
           return row == null
               ? List.<Row>of().iterator()
               : List.of(RowFactory.create(values(period, row, COUNTS.size()))).iterator();

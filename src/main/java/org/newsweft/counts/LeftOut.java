@@ -8,8 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.AccumulatorV2;
 
 /** What {@code counts.min_articles} leaves out, added up by period on all executors. */
-public final class LeftOut
-    extends AccumulatorV2<LeftOut.Part, TreeMap<Date, LeftOut.Sums>> {
+public final class LeftOut extends AccumulatorV2<LeftOut.Part, TreeMap<Date, LeftOut.Sums>> {
   private static final long serialVersionUID = 1L;
 
   /**

@@ -36,10 +36,16 @@ public final class MentionReadings {
   private record Example(String article, int sentence, String text) {}
 
   private record Reading(
-      String item, String name, LinkRule rule, long mentions, long articles, List<Example> examples) {}
+      String item,
+      String name,
+      LinkRule rule,
+      long mentions,
+      long articles,
+      List<Example> examples) {}
 
   /** A row of the table {@code names}. */
-  private record Joined(String nameId, String period, String item, LinkRule rule, String evidence) {}
+  private record Joined(
+      String nameId, String period, String item, LinkRule rule, String evidence) {}
 
   private final String asked;
   private final List<Reading> readings = new ArrayList<>();
@@ -67,8 +73,7 @@ public final class MentionReadings {
     if (readings.readings.isEmpty()) {
       throw new UserError(
           "\"%s\" is mentioned nowhere%s; give the name as the texts write it"
-              .formatted(
-                  readings.asked, article.map(id -> " in the article " + id).orElse("")));
+              .formatted(readings.asked, article.map(id -> " in the article " + id).orElse("")));
     }
     readings.readNames(tables);
     return readings;
@@ -86,8 +91,7 @@ public final class MentionReadings {
             "place",
             row_number()
                 .over(
-                    Window.partitionBy("item_id", "rule")
-                        .orderBy("period", "article_id", "start")))
+                    Window.partitionBy("item_id", "rule").orderBy("period", "article_id", "start")))
         .where(col("place").leq(examples))
         .join(tables.read(Table.ARTICLES).select("article_id", "text"), "article_id")
         .orderBy("item_id", "rule", "place")
@@ -190,7 +194,10 @@ public final class MentionReadings {
   private static String json(String type, Object value) {
     var line = new LinkedHashMap<String, Object>();
     line.put("type", type);
-    line.putAll(JSON.convertValue(value, new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {}));
+    line.putAll(
+        JSON.convertValue(
+            value,
+            new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, Object>>() {}));
     if (value instanceof Reading reading) {
       line.put("rule", reading.rule().word());
     } else if (value instanceof Joined name) {

@@ -40,8 +40,8 @@ public final class Catalogue implements Serializable {
   }
 
   /**
-   * The meanings of a name that has several, the usual one first; empty if it has one. Capitals make
-   * no difference.
+   * The meanings of a name that has several, the usual one first; empty if it has one. Capitals
+   * make no difference.
    */
   public List<Reading> readings(String name) {
     return readings.isEmpty() ? List.of() : readings.getOrDefault(Folding.fold(name), List.of());

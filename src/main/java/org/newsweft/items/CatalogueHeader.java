@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * The header of a catalogue file or a topic file: known columns in any order, of which few must be
- * there. A column {@code kind} makes it names, {@code phrases} makes it topics, {@code meaning} makes
- * it names of several meanings.
+ * there. A column {@code kind} makes it names, {@code phrases} makes it topics, {@code meaning}
+ * makes it names of several meanings.
  *
  * @param columns the names of the columns, in the order of the file
  */

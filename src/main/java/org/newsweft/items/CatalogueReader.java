@@ -107,12 +107,7 @@ public final class CatalogueReader {
       throw new UserError(problems);
     }
     return new Catalogue(
-        items,
-        spellings,
-        readings,
-        towns,
-        backgrounds,
-        HexFormat.of().formatHex(digest.digest()));
+        items, spellings, readings, towns, backgrounds, HexFormat.of().formatHex(digest.digest()));
   }
 
   private void read(String file, String text) {
@@ -198,8 +193,9 @@ public final class CatalogueReader {
         return;
       }
       if (name.length() > Reading.LONGEST_NAME) {
-        problem("name is \"%s\"; a name of several meanings has %d letters at most"
-            .formatted(cell("name"), Reading.LONGEST_NAME));
+        problem(
+            "name is \"%s\"; a name of several meanings has %d letters at most"
+                .formatted(cell("name"), Reading.LONGEST_NAME));
         return;
       }
       if (!Reading.WORDS.contains(meaning)) {

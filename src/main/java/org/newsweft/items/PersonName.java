@@ -33,8 +33,24 @@ public record PersonName(String name, List<String> words) {
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
   private static final Set<String> STYLES =
       Set.of(
-          "king", "queen", "prince", "princess", "pope", "emperor", "empress", "sultan", "emir",
-          "crown", "grand", "duke", "duchess", "patriarch", "ayatollah", "imam", "mother", "saint");
+          "king",
+          "queen",
+          "prince",
+          "princess",
+          "pope",
+          "emperor",
+          "empress",
+          "sultan",
+          "emir",
+          "crown",
+          "grand",
+          "duke",
+          "duchess",
+          "patriarch",
+          "ayatollah",
+          "imam",
+          "mother",
+          "saint");
 
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
 

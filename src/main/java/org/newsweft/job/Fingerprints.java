@@ -28,8 +28,7 @@ import org.newsweft.items.Catalogue;
  * @param annotations of what decides which names are found in a text
  * @param counts of what decides, besides the mentions, which counts come of them
  */
-record Fingerprints(
-    String all, String annotations, @JsonProperty("counts") String counts) {
+record Fingerprints(String all, String annotations, @JsonProperty("counts") String counts) {
 
   static Fingerprints of(
       JobConfig job,

@@ -68,10 +68,7 @@ final class ItemsTable {
             .map(
                 i ->
                     RowFactory.create(
-                        i.id(),
-                        names.getOrDefault(i.id(), i.name()),
-                        i.wikidata(),
-                        i.country()))
+                        i.id(), names.getOrDefault(i.id(), i.name()), i.wikidata(), i.country()))
             .collect(Collectors.toCollection(ArrayList::new));
     names.forEach(
         (id, name) -> {
@@ -93,7 +90,8 @@ final class ItemsTable {
                 sort_array(collect_set("surface")).as("aliases"),
                 // The most frequent surface; of equally frequent ones the first in the alphabet.
                 min_by(
-                        col("surface"), struct(col("is_short"), negate(col("mentions")), col("surface")))
+                        col("surface"),
+                        struct(col("is_short"), negate(col("mentions")), col("surface")))
                     .as("frequent_surface"),
                 min_by(
                         col("country"),

@@ -55,9 +55,7 @@ final class LastRun {
   private final Map<Date, Row> periods;
 
   private LastRun(
-      Optional<Dataset<Row>> annotations,
-      Optional<Dataset<Row>> counts,
-      Map<Date, Row> periods) {
+      Optional<Dataset<Row>> annotations, Optional<Dataset<Row>> counts, Map<Date, Row> periods) {
     this.annotations = annotations;
     this.counts = counts;
     this.periods = periods;
@@ -104,10 +102,7 @@ final class LastRun {
   /** The articles whose texts it has read, with sentences and mentions; empty if there are none. */
   Optional<Dataset<Row>> read(Dataset<Row> articles) {
     return annotations.map(
-        known ->
-            articles
-                .join(known, same(articles, known))
-                .drop(known.col(TEXT)));
+        known -> articles.join(known, same(articles, known)).drop(known.col(TEXT)));
   }
 
   private static Column same(Dataset<Row> articles, Dataset<Row> known) {

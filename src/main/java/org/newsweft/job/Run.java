@@ -82,8 +82,7 @@ final class Run {
     Dataset<Row> linked =
         staged.keep(
             "linked",
-            cap.apply(
-                StoryStage.withStories(links.linked(), copies), job.counts().maxItems()));
+            cap.apply(StoryStage.withStories(links.linked(), copies), job.counts().maxItems()));
     Counted counted = countCooccurrences(linked, articles);
     Dataset<Row> periods = PeriodsTable.of(spark, linked, counted.counts, job.dates());
     TrendStage.Trends trends = testTrends(linked, counted.counts, periods);
@@ -103,8 +102,7 @@ final class Run {
                 articles - copied, copies.select("story_id").distinct().count(), copied),
             rows,
             counted.leftOut,
-            new RunResult.Capped(
-                cap.articles().value(), cap.items().value(), cap.pairs().value()),
+            new RunResult.Capped(cap.articles().value(), cap.items().value(), cap.pairs().value()),
             new RunResult.Reused(articles - textsRead.value(), counted.reusedPeriods));
     staged.publish(manifest(result, trends.tested()));
     return result;
@@ -172,8 +170,7 @@ final class Run {
         "names",
         0,
         counter(),
-        () ->
-            LinkStage.decide(spark, annotated, inputs.overrides(), job.items().rollUpPlaces()));
+        () -> LinkStage.decide(spark, annotated, inputs.overrides(), job.items().rollUpPlaces()));
   }
 
   /** The articles that are not the first of their story; none where stories are not grouped. */
@@ -207,8 +204,7 @@ final class Run {
         unchanged.isEmpty()
             ? countable
             : countable.where(not(col("period").isin(unchanged.toArray())));
-    Dataset<Row> anew =
-        CountStage.count(changed, job.counts().minArticles(), leftOut, done);
+    Dataset<Row> anew = CountStage.count(changed, job.counts().minArticles(), leftOut, done);
     Dataset<Row> all = unchanged.isEmpty() ? anew : anew.unionByName(last.counts(unchanged));
     Dataset<Row> counts =
         step(
@@ -226,8 +222,7 @@ final class Run {
       staged.keepForNextRun(
           LastRun.PERIODS, LastRun.periods(spark, fingerprints, byPeriod).coalesce(1));
     }
-    LeftOut.Sums sums =
-        byPeriod.values().stream().reduce(LeftOut.Sums.NONE, LeftOut.Sums::plus);
+    LeftOut.Sums sums = byPeriod.values().stream().reduce(LeftOut.Sums.NONE, LeftOut.Sums::plus);
     return new Counted(
         counts,
         new RunResult.LeftOut(

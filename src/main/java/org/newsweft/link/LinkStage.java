@@ -47,8 +47,8 @@ import org.newsweft.tables.Table;
 /**
  * The Spark shell of the stage: annotated articles in, the same articles with names joined out.
  *
- * <p>The list of distinct names, and for surnames without a full name who bears them in each period,
- * is held by the driver and sent to the executors; nothing else grows with the corpus.
+ * <p>The list of distinct names, and for surnames without a full name who bears them in each
+ * period, is held by the driver and sent to the executors; nothing else grows with the corpus.
  */
 public final class LinkStage {
   /** The column of an article's mentions. */
@@ -170,8 +170,11 @@ public final class LinkStage {
         surfaces
             .groupBy("id", "rule")
             .agg(
-                org.apache.spark.sql.functions.min_by(
-                        col("surface"), struct(negate(col("articles")), col("surface")))
+                org.apache
+                    .spark
+                    .sql
+                    .functions
+                    .min_by(col("surface"), struct(negate(col("articles")), col("surface")))
                     .as("surface"),
                 sum("articles").as("articles"))
             .collectAsList(); // one row a distinct name
@@ -180,8 +183,7 @@ public final class LinkStage {
     for (Row row : rows) {
       LinkRule rule = LinkRule.ofWord(row.getString(1));
       var name =
-          new Name(
-              row.getString(0), row.getString(2), row.getLong(3), rule == LinkRule.CATALOGUE);
+          new Name(row.getString(0), row.getString(2), row.getLong(3), rule == LinkRule.CATALOGUE);
       if (rule == LinkRule.SURNAME_ALONE) {
         single.put(PersonName.of(name.name()).shortForm(), name);
       } else {
@@ -283,8 +285,7 @@ public final class LinkStage {
     articles.forEach(
         (key, number) -> {
           String person = (String) key.get(0);
-          var bearer =
-              new Surnames.Bearer(person, number, context.getOrDefault(key, List.of()));
+          var bearer = new Surnames.Bearer(person, number, context.getOrDefault(key, List.of()));
           for (String surname : new LinkedHashSet<>(bearersOf.get(person))) {
             bySurname
                 .computeIfAbsent(List.of(surname, key.get(1)), k -> new ArrayList<>())
@@ -338,8 +339,7 @@ public final class LinkStage {
       int period, int mentions, int item, int rule, int surface, int country, int counted)
       implements Serializable {
     static Columns of(StructType schema) {
-      var mention =
-          (StructType) ((ArrayType) schema.apply(MENTIONS).dataType()).elementType();
+      var mention = (StructType) ((ArrayType) schema.apply(MENTIONS).dataType()).elementType();
       return new Columns(
           schema.fieldIndex("period"),
           schema.fieldIndex(MENTIONS),
@@ -392,8 +392,7 @@ public final class LinkStage {
       String item = link == null ? mention.getString(columns.item) : link.item();
       if (rollUpPlaces && item.startsWith(PLACE) && !mention.isNullAt(columns.country)) {
         Object[] values = values(mention);
-        values[columns.item] =
-            ItemKind.COUNTRY.prefix() + ":" + mention.getString(columns.country);
+        values[columns.item] = ItemKind.COUNTRY.prefix() + ":" + mention.getString(columns.country);
         return RowFactory.create(values);
       }
       if (link == null) {
@@ -402,8 +401,9 @@ public final class LinkStage {
       Object[] values = values(mention);
       values[columns.item] = link.item();
       // What linked it inside its article says more than that the full name has a variant.
-      boolean here = Arrays.asList(LinkRule.NAME.word(), LinkRule.SURNAME_ALONE.word())
-          .contains(mention.getString(columns.rule));
+      boolean here =
+          Arrays.asList(LinkRule.NAME.word(), LinkRule.SURNAME_ALONE.word())
+              .contains(mention.getString(columns.rule));
       if (here) {
         values[columns.rule] = link.rule().word();
       }

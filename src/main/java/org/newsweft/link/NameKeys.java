@@ -33,8 +33,27 @@ final class NameKeys {
   /** Words at the end of a company's name that say in which form it is registered. */
   private static final Set<String> LEGAL_FORMS =
       Set.of(
-          "inc", "incorporated", "ltd", "limited", "llc", "plc", "corp", "corporation", "co",
-          "company", "gmbh", "ag", "sa", "spa", "nv", "bv", "oyj", "ab", "asa", "jsc", "pjsc");
+          "inc",
+          "incorporated",
+          "ltd",
+          "limited",
+          "llc",
+          "plc",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "gmbh",
+          "ag",
+          "sa",
+          "spa",
+          "nv",
+          "bv",
+          "oyj",
+          "ab",
+          "asa",
+          "jsc",
+          "pjsc");
 
   private NameKeys() {}
 

@@ -20,15 +20,16 @@ import org.newsweft.items.PersonName;
  * so that every rule asks for more than likeness:
  *
  * <ol>
- *   <li>Two full names of persons that share a key ({@link NameKeys}) are one if both stand beside the same
- *       things: of the {@value #CONTEXT} items most frequent beside each, one that is no country is
- *       the same, or the most frequent country is.
+ *   <li>Two full names of persons that share a key ({@link NameKeys}) are one if both stand beside
+ *       the same things: of the {@value #CONTEXT} items most frequent beside each, one that is no
+ *       country is the same, or the most frequent country is.
  *   <li>A middle name, an initial or a short first name joins only where it fits exactly one longer
  *       name: {@code George Bush} joins neither {@code George W. Bush} nor {@code George H. W.
  *       Bush}.
- *   <li>Other names are one if they differ in nothing but British or American spelling, articles and
- *       legal forms.
- *   <li>A name that is taken for several kinds of things goes to the kind that it nearly always has.
+ *   <li>Other names are one if they differ in nothing but British or American spelling, articles
+ *       and legal forms.
+ *   <li>A name that is taken for several kinds of things goes to the kind that it nearly always
+ *       has.
  * </ol>
  *
  * <p>The item is the most frequent of the joined names; of equals the first in the alphabet. The
@@ -76,7 +77,8 @@ final class NameMerger {
     byKind();
     byForm();
     groupsOfPersons()
-        .forEach((key, group) -> joinPersons(NameKeys.Kind.valueOf(key.split(" ")[0]), group, contexts));
+        .forEach(
+            (key, group) -> joinPersons(NameKeys.Kind.valueOf(key.split(" ")[0]), group, contexts));
     overrides.same().forEach(this::join);
     return flattened();
   }
@@ -124,8 +126,7 @@ final class NameMerger {
         Candidate one = candidates.get(i);
         Candidate other = candidates.get(j);
         if (fits(kind, one, other, candidates)) {
-          List<String> shared =
-              shared(contexts.get(one.name.id()), contexts.get(other.name.id()));
+          List<String> shared = shared(contexts.get(one.name.id()), contexts.get(other.name.id()));
           if (!shared.isEmpty()) {
             join(
                 other.name.id(),

@@ -70,7 +70,10 @@ public final class Overrides implements Serializable {
         header = true;
         if (!line.strip().equals(HEADER)) {
           problems.add(
-              where + "the header is \"" + line + "\"; it must be action, name, other, notes, divided by tabs");
+              where
+                  + "the header is \""
+                  + line
+                  + "\"; it must be action, name, other, notes, divided by tabs");
           break;
         }
         continue;

@@ -14,9 +14,8 @@ import org.newsweft.items.LinkRule;
 
 /**
  * Who is meant by a surname in an article that gives no full name: the bearer that dominates the
- * period, if the article shares an item with the articles that name him or her in full (two items if
- * these are fewer than three). Else it is
- * nobody's.
+ * period, if the article shares an item with the articles that name him or her in full (two items
+ * if these are fewer than three). Else it is nobody's.
  */
 final class Surnames implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -105,7 +104,8 @@ final class Surnames implements Serializable {
       }
     }
     return ambiguous(
-        surname, evidence.get(key) + ", but the article shares too few of the items beside the person");
+        surname,
+        evidence.get(key) + ", but the article shares too few of the items beside the person");
   }
 
   private static Link ambiguous(String surname, String why) {
@@ -131,6 +131,5 @@ final class Surnames implements Serializable {
   }
 
   /** Who bears a surname in a period, if anybody dominates. */
-  record Decision(
-      String surname, LocalDate period, String item, LinkRule rule, String evidence) {}
+  record Decision(String surname, LocalDate period, String item, LinkRule rule, String evidence) {}
 }

@@ -290,8 +290,8 @@ public final class StagedTables implements AutoCloseable {
 
   /**
    * Keeps rows on disk for later stages and for the next run to the same output ({@link
-   * TableStore#kept}). They lie beside the tables, in a folder that readers of tables pass over, and
-   * are no part of the contract.
+   * TableStore#kept}). They lie beside the tables, in a folder that readers of tables pass over,
+   * and are no part of the contract.
    *
    * @return the rows, read back
    */

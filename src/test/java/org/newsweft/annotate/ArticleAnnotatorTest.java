@@ -31,8 +31,28 @@ class ArticleAnnotatorTest {
   void aMentionOfTheLexiconSaysAllThereIsToSay() {
     assertThat(annotator.annotate("Astana, Kazakhstan").mentions())
         .containsExactly(
-            new Mention("place:astana-kz", 0, 0, 6, "Astana", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE),
-            new Mention("country:KAZ", 0, 8, 18, "Kazakhstan", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE));
+            new Mention(
+                "place:astana-kz",
+                0,
+                0,
+                6,
+                "Astana",
+                "LOC",
+                "lexicon",
+                1f,
+                null,
+                LinkRule.CATALOGUE),
+            new Mention(
+                "country:KAZ",
+                0,
+                8,
+                18,
+                "Kazakhstan",
+                "LOC",
+                "lexicon",
+                1f,
+                null,
+                LinkRule.CATALOGUE));
   }
 
   @Test
@@ -100,13 +120,25 @@ class ArticleAnnotatorTest {
   })
   void anEntityMentionsTheItemOfItsKindAndName(String label, String id, String ourLabel) {
     assertThat(annotate("Murat Lee spoke.", new Entity(0, 9, label, 0.75f)))
-        .containsExactly(new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.75f, null, LinkRule.NAME));
+        .containsExactly(
+            new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.75f, null, LinkRule.NAME));
   }
 
   @Test
   void theLexiconsNameWinsOverTheModelsGuessOfTheSameSpan() {
     assertThat(annotate("Kazakhstan agreed.", new Entity(0, 10, "PER", 0.9f)))
-        .containsExactly(new Mention("country:KAZ", 0, 0, 10, "Kazakhstan", "LOC", "lexicon", 1f, null, LinkRule.CATALOGUE));
+        .containsExactly(
+            new Mention(
+                "country:KAZ",
+                0,
+                0,
+                10,
+                "Kazakhstan",
+                "LOC",
+                "lexicon",
+                1f,
+                null,
+                LinkRule.CATALOGUE));
   }
 
   @Test
@@ -126,7 +158,9 @@ class ArticleAnnotatorTest {
   @Test
   void articlesAndPossessiveEndingsAreNoPartOfAnEntity() {
     assertThat(annotate("The Aral Fund's plan", new Entity(0, 15, "ORG", 0.9f)))
-        .containsExactly(new Mention("org:aral-fund", 0, 4, 13, "Aral Fund", "ORG", "model", 0.9f, null, LinkRule.NAME));
+        .containsExactly(
+            new Mention(
+                "org:aral-fund", 0, 4, 13, "Aral Fund", "ORG", "model", 0.9f, null, LinkRule.NAME));
   }
 
   @ParameterizedTest

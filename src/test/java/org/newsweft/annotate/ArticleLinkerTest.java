@@ -27,7 +27,8 @@ class ArticleLinkerTest {
   private static final Lexicon LEXICON =
       Lexicon.of(
           CatalogueReader.read(
-              new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false), new Configuration()));
+              new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false),
+              new Configuration()));
 
   private final ArticleAnnotator annotator =
       new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class));
@@ -105,7 +106,8 @@ class ArticleLinkerTest {
 
   @Test
   void aSurnameWithoutAFullNameStaysOpen() {
-    assertThat(links("[PER Tokayev] spoke.")).containsExactly("Tokayev=person:tokayev/surname_alone");
+    assertThat(links("[PER Tokayev] spoke."))
+        .containsExactly("Tokayev=person:tokayev/surname_alone");
   }
 
   @ParameterizedTest

@@ -113,7 +113,9 @@ class FindingsTest {
                 Arbitraries.integers().between(0, 30),
                 Arbitraries.integers().between(1, 8),
                 Arbitraries.of(Mention.LEXICON, Mention.MODEL))
-            .as((start, length, by) -> new Finding(start, start + length, null, by, 1f, LinkRule.NAME, null));
+            .as(
+                (start, length, by) ->
+                    new Finding(start, start + length, null, by, 1f, LinkRule.NAME, null));
     return finding
         .list()
         .ofMaxSize(12)

@@ -71,7 +71,8 @@ final class ExplorationCommandsTest {
 
   @Test
   void explainOfAMentionRefusesWhatDoesNotGoTogetherAndNamesThatAreNowhere() {
-    assertThat(onSample("explain").err()).contains("Name one to three items, or a name with --mention");
+    assertThat(onSample("explain").err())
+        .contains("Name one to three items, or a name with --mention");
     assertThat(onSample("explain", "Peru", "--mention", "Peru").err())
         .contains("--mention goes without items and without --period");
     assertThat(onSample("explain", "Peru", "--article", "x").err())

@@ -29,7 +29,8 @@ final class NewsweftTest {
     CommandLineRun run = CommandLineRun.of();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("Name a command: run, sql, explain, trends, report, export, verify, evaluate or bench");
+        .contains(
+            "Name a command: run, sql, explain, trends, report, export, verify, evaluate or bench");
   }
 
   @Test
@@ -42,7 +43,9 @@ final class NewsweftTest {
   @Test
   void helpOfEachCommandEndsWithZero() {
     for (String command :
-        new String[] {"run", "sql", "explain", "trends", "report", "export", "verify", "evaluate", "bench"}) {
+        new String[] {
+          "run", "sql", "explain", "trends", "report", "export", "verify", "evaluate", "bench"
+        }) {
       CommandLineRun run = CommandLineRun.of(command, "--help");
       assertThat(run.exitCode()).isZero();
       assertThat(run.out()).startsWith("Usage: newsweft " + command);

@@ -631,7 +631,8 @@ class CatalogueReaderTest {
   private static Catalogue read(boolean shipped, Path... files) {
     var paths = Arrays.stream(files).map(Path::toString).toList();
     return CatalogueReader.read(
-        new JobConfig.Items(shipped, paths, List.of(), Optional.empty(), false), new Configuration());
+        new JobConfig.Items(shipped, paths, List.of(), Optional.empty(), false),
+        new Configuration());
   }
 
   private static String topic(String slug, String phrases, String not, String near) {

@@ -27,13 +27,22 @@ class PersonNameTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Joe Biden", "Kim Jong-un", "Bashar al-Assad", "Vincent van Gogh", "J. Smith", "Du Wei", "Leopold II"})
+      strings = {
+        "Joe Biden",
+        "Kim Jong-un",
+        "Bashar al-Assad",
+        "Vincent van Gogh",
+        "J. Smith",
+        "Du Wei",
+        "Leopold II"
+      })
   void twoWordsOfItsOwnMakeAFullName(String name) {
     assertThat(PersonName.of(name).isFull()).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Biden", "al-Assad", "bin Salman", "van Gogh", "von der Leyen", "King Jr."})
+  @ValueSource(
+      strings = {"Biden", "al-Assad", "bin Salman", "van Gogh", "von der Leyen", "King Jr."})
   void aSurnameWithItsParticlesIsNoFullName(String name) {
     assertThat(PersonName.of(name).isFull()).isFalse();
   }

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +28,8 @@ import org.newsweft.config.JobConfig;
 class ShippedCatalogueTest {
   private static final Catalogue CATALOGUE =
       CatalogueReader.read(
-          new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false), new Configuration());
+          new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false),
+          new Configuration());
 
   @Test
   void everyCountryAndTerritoryOfIso3166IsACountry() {
@@ -109,7 +110,9 @@ class ShippedCatalogueTest {
     assertThat(sizes.get("company")).isGreaterThan(1000);
     assertThat(sizes.get("city, town or local site")).isGreaterThan(5000);
     assertThat(sizes.get("river") + sizes.get("sea") + sizes.get("mountains")).isGreaterThan(500);
-    assertThat(CATALOGUE.items()).filteredOn(i -> i.kind() == ItemKind.TOPIC).hasSizeGreaterThan(250);
+    assertThat(CATALOGUE.items())
+        .filteredOn(i -> i.kind() == ItemKind.TOPIC)
+        .hasSizeGreaterThan(250);
   }
 
   @Test
@@ -163,7 +166,8 @@ class ShippedCatalogueTest {
   }
 
   private static List<String> lines(String file) throws IOException {
-    try (var in = ShippedCatalogueTest.class.getResourceAsStream("/org/newsweft/catalogue/" + file)) {
+    try (var in =
+        ShippedCatalogueTest.class.getResourceAsStream("/org/newsweft/catalogue/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }

@@ -229,6 +229,7 @@ class TownsTest {
 
   private static Catalogue catalogue() {
     return CatalogueReader.read(
-        new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false), new Configuration());
+        new JobConfig.Items(true, List.of(), List.of(), Optional.empty(), false),
+        new Configuration());
   }
 }

@@ -44,7 +44,8 @@ class LinkStageTest {
     LinkStage stage = decide();
 
     assertThat(items(stage, "a3")).contains("person:volodymyr-zelenskyy/variant/true");
-    assertThat(stage.namesTable().selectExpr("name_id", "item_id", "rule", "articles").collectAsList())
+    assertThat(
+            stage.namesTable().selectExpr("name_id", "item_id", "rule", "articles").collectAsList())
         .containsExactly(
             RowFactory.create(
                 "person:volodymyr-zelensky", "person:volodymyr-zelenskyy", "variant", 1L));
@@ -176,7 +177,8 @@ class LinkStageTest {
   }
 
   private static Row surname(String name) {
-    return mention("person:" + name.toLowerCase(java.util.Locale.ROOT), name, "PER", null, "surname_alone");
+    return mention(
+        "person:" + name.toLowerCase(java.util.Locale.ROOT), name, "PER", null, "surname_alone");
   }
 
   private static Row country(String code) {

@@ -152,7 +152,8 @@ class NameMergerTest {
   @Test
   void anOverrideJoinsWhatNoRuleWould() {
     var overrides =
-        Overrides.parse("o.tsv", "action\tname\tother\tnotes\nsame\tperson:mark-x\tperson:mr-y\t\n");
+        Overrides.parse(
+            "o.tsv", "action\tname\tother\tnotes\nsame\tperson:mark-x\tperson:mr-y\t\n");
 
     assertThat(
             new NameMerger(List.of(person("Mark X", 9), person("Mr Y", 1)), overrides)

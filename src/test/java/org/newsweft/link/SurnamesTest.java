@@ -33,7 +33,8 @@ class SurnamesTest {
     assertThat(link.item()).isEqualTo("person:vladimir-putin");
     assertThat(link.rule()).isEqualTo(LinkRule.SURNAME_OF_PERIOD);
     assertThat(link.evidence())
-        .isEqualTo("9 of 9 articles of the period with that surname in full name person:vladimir-putin");
+        .isEqualTo(
+            "9 of 9 articles of the period with that surname in full name person:vladimir-putin");
   }
 
   @Test
