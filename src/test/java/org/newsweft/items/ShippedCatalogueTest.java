@@ -26,8 +26,7 @@ import org.newsweft.config.JobConfig;
 /** What the shipped files promise; that they are free of faults is what reading them proves. */
 class ShippedCatalogueTest {
   private static final Catalogue CATALOGUE =
-      CatalogueReader.read(
-          new JobConfig.Items(true, List.of(), List.of()), new Configuration());
+      CatalogueReader.read(new JobConfig.Items(true, List.of(), List.of()), new Configuration());
 
   @Test
   void everyCountryAndTerritoryOfIso3166IsACountry() {
@@ -108,7 +107,9 @@ class ShippedCatalogueTest {
     assertThat(sizes.get("company")).isGreaterThan(1000);
     assertThat(sizes.get("city, town or local site")).isGreaterThan(5000);
     assertThat(sizes.get("river") + sizes.get("sea") + sizes.get("mountains")).isGreaterThan(500);
-    assertThat(CATALOGUE.items()).filteredOn(i -> i.kind() == ItemKind.TOPIC).hasSizeGreaterThan(250);
+    assertThat(CATALOGUE.items())
+        .filteredOn(i -> i.kind() == ItemKind.TOPIC)
+        .hasSizeGreaterThan(250);
   }
 
   @Test
@@ -162,7 +163,8 @@ class ShippedCatalogueTest {
   }
 
   private static List<String> lines(String file) throws IOException {
-    try (var in = ShippedCatalogueTest.class.getResourceAsStream("/org/newsweft/catalogue/" + file)) {
+    try (var in =
+        ShippedCatalogueTest.class.getResourceAsStream("/org/newsweft/catalogue/" + file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
