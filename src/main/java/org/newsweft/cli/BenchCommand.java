@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description =
         "Measures how many words a second of a core the annotate stage reads inside Spark: the lexicon,"
-            + " and the job's model if it has one. With the word trends: how fast pairs are tested.",
+            + " and the job's model if it has one. Its sub-commands measure counting and trends.",
     subcommands = {BenchCountingCommand.class, TrendsBenchCommand.class},
     mixinStandardHelpOptions = true,
     sortOptions = false)
