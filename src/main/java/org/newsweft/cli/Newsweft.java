@@ -80,6 +80,7 @@ public final class Newsweft implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
+        spec.commandLine(),
+        "Name a command: run, sql, explain, trends, export, verify, evaluate or bench");
   }
 }
