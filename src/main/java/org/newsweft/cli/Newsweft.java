@@ -76,6 +76,7 @@ public final class Newsweft implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a command: run, sql, report, evaluate or bench");
+    throw new ParameterException(
+        spec.commandLine(), "Name a command: run, sql, report, evaluate or bench");
   }
 }

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A headless Chromium, driven by its chromedriver over the W3C WebDriver protocol: JSON over HTTP on
- * loopback. Selenium would bring the same with a Guava that Spark's classes do not run with.
+ * A headless Chromium, driven by its chromedriver over the W3C WebDriver protocol: JSON over HTTP
+ * on loopback. Selenium would bring the same with a Guava that Spark's classes do not run with.
  *
  * @see <a href="https://www.w3.org/TR/webdriver2/">WebDriver</a>
  */
@@ -80,8 +80,7 @@ public final class Browser implements AutoCloseable {
   private static int port(Process driver) throws IOException {
     Pattern ready = Pattern.compile("started successfully on port (\\d+)");
     var lines =
-        new BufferedReader(
-            new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       Matcher matcher = ready.matcher(line);
       if (matcher.find()) {
@@ -168,9 +167,7 @@ public final class Browser implements AutoCloseable {
 
   private String element(String selector) {
     ObjectNode body = JSON.createObjectNode().put("using", "css selector").put("value", selector);
-    return session
-        + "/element/"
-        + send("POST", session + "/element", body).path(ELEMENT).asText();
+    return session + "/element/" + send("POST", session + "/element", body).path(ELEMENT).asText();
   }
 
   /** Goes back in the history. */

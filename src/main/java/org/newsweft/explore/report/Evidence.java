@@ -93,8 +93,7 @@ final class Evidence {
         mentions
             .join(wanted.select("article_id"), "article_id")
             .groupBy("article_id")
-            .agg(
-                sort_array(collect_list(struct("start", "end", "sentence", "item"))).as("marks"));
+            .agg(sort_array(collect_list(struct("start", "end", "sentence", "item"))).as("marks"));
     MapFunction<Row, String> quoted = Evidence::json;
     Iterator<String> inOrder =
         articles
@@ -122,8 +121,7 @@ final class Evidence {
     List<Row> marks = row.getList(row.fieldIndex("marks"));
     var found = new ArrayList<Quotes.Mention>();
     for (Row mark : marks) {
-      found.add(
-          new Quotes.Mention(mark.getInt(3), mark.getInt(2), mark.getInt(0), mark.getInt(1)));
+      found.add(new Quotes.Mention(mark.getInt(3), mark.getInt(2), mark.getInt(0), mark.getInt(1)));
     }
     Map<String, Object> article = new LinkedHashMap<>();
     article.put("id", row.getString(0));

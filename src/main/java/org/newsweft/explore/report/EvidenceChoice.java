@@ -12,9 +12,9 @@ import java.util.function.IntPredicate;
  * Chooses the articles that a report shows as evidence.
  *
  * <p>Each pair and each triple asks for its newest articles, up to a number of them. An article is
- * worth as much as the strongest subject that asks for it; if there is no room for all, the articles
- * of the strongest subjects stay. Pairs and triples rank side by side, by their places in the two
- * lists. Memory: a counter a subject and an id an article asked for.
+ * worth as much as the strongest subject that asks for it; if there is no room for all, the
+ * articles of the strongest subjects stay. Pairs and triples rank side by side, by their places in
+ * the two lists. Memory: a counter a subject and an id an article asked for.
  */
 final class EvidenceChoice {
   private record Candidate(String article, int rank, int age) {}

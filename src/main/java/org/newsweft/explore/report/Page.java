@@ -20,8 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * Content-Security-Policy lets no script run but the two that are named by their hashes.
  */
 final class Page {
-  private static final String CHARTS =
-      "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+  private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   /** The scripts of the page, in the order in which they use one another. */
   private static final List<String> SCRIPTS =

@@ -94,7 +94,8 @@ public final class Report {
     long left = limits.fileBytes() - html(counts, List.of()).length;
     if (left < 0) {
       if (limits.pairRows() == 0) {
-        throw new IllegalArgumentException("No report fits in %,d bytes".formatted(limits.fileBytes()));
+        throw new IllegalArgumentException(
+            "No report fits in %,d bytes".formatted(limits.fileBytes()));
       }
       return write(file, limits.halved()); // many long names
     }

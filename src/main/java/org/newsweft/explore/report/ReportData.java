@@ -67,7 +67,8 @@ record ReportData(
   static ObjectNode run(JsonNode manifest) {
     ObjectNode run = JSON.createObjectNode();
     for (String key :
-        List.of("version", "period_length", "model", "rows", "left_out_by_min_articles", "tables")) {
+        List.of(
+            "version", "period_length", "model", "rows", "left_out_by_min_articles", "tables")) {
       run.set(key, manifest.path(key));
     }
     ObjectNode job = run.putObject("job");

@@ -22,8 +22,7 @@ record ReportItem(String id, String name, String kind, long articles, List<Strin
 
   /** Reads items, those with the most articles first, ties in the order of their ids. */
   static List<ReportItem> read(SparkSession spark, Dataset<Row> items, Collection<String> ids) {
-    Dataset<Row> wanted =
-        spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("item_id");
+    Dataset<Row> wanted = spark.createDataset(List.copyOf(ids), Encoders.STRING()).toDF("item_id");
     return items
         .join(broadcast(wanted), "item_id")
         .select("item_id", "name", "kind", "articles", "aliases")

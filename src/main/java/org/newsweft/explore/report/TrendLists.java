@@ -29,12 +29,8 @@ record TrendLists(Map<String, List<Map<String, Object>>> lists) {
   private static final List<String> KINDS = List.of("item", "pair", "triple");
 
   private enum Order {
-    ROSE(
-        col("mann_kendall_p").leq(TREND_P).and(col("slope_low").gt(0)),
-        col("slope").desc()),
-    FELL(
-        col("mann_kendall_p").leq(TREND_P).and(col("slope_high").lt(0)),
-        col("slope").asc()),
+    ROSE(col("mann_kendall_p").leq(TREND_P).and(col("slope_low").gt(0)), col("slope").desc()),
+    FELL(col("mann_kendall_p").leq(TREND_P).and(col("slope_high").lt(0)), col("slope").asc()),
     BURST(col("burst_weight").gt(0), col("burst_weight").desc()),
     NEW(
         col("emergence_q").leq(EMERGENCE_Q),

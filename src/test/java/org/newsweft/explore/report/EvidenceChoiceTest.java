@@ -56,7 +56,10 @@ final class EvidenceChoiceTest {
 
   /** What the class does, said as plainly as can be: one subject after the other. */
   private static List<String> bruteForce(
-      List<List<Integer>> pairs, List<List<Integer>> triples, int max, List<List<Integer>> articles) {
+      List<List<Integer>> pairs,
+      List<List<Integer>> triples,
+      int max,
+      List<List<Integer>> articles) {
     Map<Integer, Integer> best = new LinkedHashMap<>();
     for (List<List<Integer>> subjects : List.of(pairs, triples)) {
       for (int rank = 0; rank < subjects.size(); rank++) {
@@ -91,12 +94,25 @@ final class EvidenceChoiceTest {
 
   @Provide
   Arbitrary<List<List<Integer>>> articles() {
-    return Arbitraries.integers().between(0, 5).set().ofMaxSize(5).map(s -> (List<Integer>) new ArrayList<>(s)).list().ofMaxSize(12);
+    return Arbitraries.integers()
+        .between(0, 5)
+        .set()
+        .ofMaxSize(5)
+        .map(s -> (List<Integer>) new ArrayList<>(s))
+        .list()
+        .ofMaxSize(12);
   }
 
   @Provide
   Arbitrary<List<List<Integer>>> pairs() {
-    return Arbitraries.integers().between(0, 5).set().ofSize(2).map(s -> s.stream().sorted().toList()).list().uniqueElements().ofMaxSize(6);
+    return Arbitraries.integers()
+        .between(0, 5)
+        .set()
+        .ofSize(2)
+        .map(s -> s.stream().sorted().toList())
+        .list()
+        .uniqueElements()
+        .ofMaxSize(6);
   }
 
   @Provide

@@ -107,7 +107,11 @@ final class HostileTextTest {
       show(view);
       browser.await("document.querySelectorAll('.chart:not([data-drawn])').length === 0");
       assertThat(browser.value("window.owned === undefined").asBoolean()).as(view).isTrue();
-      assertThat(browser.value("document.querySelectorAll('img, main script, main i:not(.swatch)').length").asInt())
+      assertThat(
+              browser
+                  .value(
+                      "document.querySelectorAll('img, main script, main i:not(.swatch)').length")
+                  .asInt())
           .as(view)
           .isZero();
     }
@@ -143,8 +147,7 @@ final class HostileTextTest {
         .isTrue();
     // The override inside the title does not turn the words after it.
     assertThat(
-            browser.text(
-                "getComputedStyle(document.querySelector('.articles bdi')).unicodeBidi"))
+            browser.text("getComputedStyle(document.querySelector('.articles bdi')).unicodeBidi"))
         .isEqualTo("isolate");
   }
 
@@ -178,6 +181,8 @@ final class HostileTextTest {
     browser.value("(fetch('https://example.org/').catch(() => { window.refused = true; }), 1)");
     browser.await("window.refused === true");
     assertThat(browser.value("window.owned === undefined").asBoolean()).isTrue();
-    assertThat(browser.console()).hasSizeGreaterThanOrEqualTo(3).allMatch(m -> m.contains("Content Security Policy"));
+    assertThat(browser.console())
+        .hasSizeGreaterThanOrEqualTo(3)
+        .allMatch(m -> m.contains("Content Security Policy"));
   }
 }

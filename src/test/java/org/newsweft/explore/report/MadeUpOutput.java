@@ -56,8 +56,7 @@ final class MadeUpOutput {
   /** Before the id of an item: this mention takes no part in the counts. */
   static final String UNCOUNTED = "!";
 
-  private static final StructType MENTIONS =
-      withColumn(Table.MENTIONS.schema(), "counted");
+  private static final StructType MENTIONS = withColumn(Table.MENTIONS.schema(), "counted");
 
   private static final StructType PERIODS = withColumn(Table.PERIODS.schema(), "gap");
 

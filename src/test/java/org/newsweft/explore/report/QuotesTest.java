@@ -24,8 +24,7 @@ final class QuotesTest {
       sentence++;
     }
     int first = text.codePointCount(0, start);
-    return new Quotes.Mention(
-        item, sentence, first, first + word.codePointCount(0, word.length()));
+    return new Quotes.Mention(item, sentence, first, first + word.codePointCount(0, word.length()));
   }
 
   private static List<String> texts(List<Quotes.Quote> quotes) {
@@ -97,7 +96,8 @@ final class QuotesTest {
     var shown = new HashSet<Integer>();
     for (Quotes.Quote quote : Quotes.of(text.toString(), mentions)) {
       for (Quotes.Mark mark : quote.marks()) {
-        assertThat(quote.text().substring(mark.start(), mark.end())).isEqualTo("Item" + mark.item());
+        assertThat(quote.text().substring(mark.start(), mark.end()))
+            .isEqualTo("Item" + mark.item());
         shown.add(mark.item());
       }
       assertThat(quote.marks()).hasSize(article.get(quote.sentence()).size());

@@ -129,7 +129,10 @@ final class ReportBenchmarkTest {
               .withColumn("item_id", item("id % " + ITEMS))
               .withColumn(
                   "period",
-                  expr(period("pmod(xxhash64(id %% %d), 12) + 12 * int(id / %d)".formatted(ITEMS, ITEMS))))
+                  expr(
+                      period(
+                          "pmod(xxhash64(id %% %d), 12) + 12 * int(id / %d)"
+                              .formatted(ITEMS, ITEMS))))
               .withColumn("articles", expr("bigint(2 + 40 * pow(%s, 4))".formatted(random("n"))))
               .withColumn("stories", expr("articles - int(articles / 5)"))
               .withColumn("sentences", expr("articles * 2")));
@@ -138,9 +141,7 @@ final class ReportBenchmarkTest {
               .selectExpr(
                   "*",
                   "explode(sequence(1, int(1 + 5 * pow(%s, 2)))) AS n".formatted(random("rows")))
-              .withColumn(
-                  "period",
-                  expr(period("pmod(xxhash64(id), 40) + 40 * n - 40")))
+              .withColumn("period", expr(period("pmod(xxhash64(id), 40) + 40 * n - 40")))
               .withColumn("articles", expr("bigint(2 + 20 * pow(%s, 5))".formatted(random("n"))))
               .withColumn("stories", expr("articles - int(articles / 5)"))
               .withColumn("sentences", expr("int(articles * %s)".formatted(random("s"))));
@@ -170,12 +171,22 @@ final class ReportBenchmarkTest {
       write(staged, Table.ARTICLES, articles);
       Dataset<Row> first =
           articles.selectExpr(
-              "article_id", "period", "item_a AS item_id", "0 AS sentence", "0 AS start",
-              "length(a) AS end", "a AS surface");
+              "article_id",
+              "period",
+              "item_a AS item_id",
+              "0 AS sentence",
+              "0 AS start",
+              "length(a) AS end",
+              "a AS surface");
       Dataset<Row> second =
           articles.selectExpr(
-              "article_id", "period", "item_b AS item_id", "0 AS sentence",
-              "length(a) + 5 AS start", "length(a) + 5 + length(b) AS end", "b AS surface");
+              "article_id",
+              "period",
+              "item_b AS item_id",
+              "0 AS sentence",
+              "length(a) + 5 AS start",
+              "length(a) + 5 + length(b) AS end",
+              "b AS surface");
       write(staged, Table.MENTIONS, first.unionByName(second));
       staged.publish(MANIFEST);
     }
@@ -187,8 +198,7 @@ final class ReportBenchmarkTest {
     TableStore tables = output();
     Path file = folder.resolve("report.html");
     long start = System.nanoTime();
-    Report.Content content =
-        Report.write(TestSpark.session(), tables, file, ReportLimits.DEFAULT);
+    Report.Content content = Report.write(TestSpark.session(), tables, file, ReportLimits.DEFAULT);
     System.out.printf(
         Locale.ROOT,
         "%s; pair rows %,d; written in %.1f s%n",

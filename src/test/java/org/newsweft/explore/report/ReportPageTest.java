@@ -168,7 +168,8 @@ final class ReportPageTest {
     assertThat(browser.text("document.querySelector('#found li').textContent"))
         .isEqualTo("Kazakhstancountry · 39");
     browser.type("#search", "\uE015"); // arrow down
-    assertThat(browser.text("document.querySelector('#search').getAttribute('aria-activedescendant')"))
+    assertThat(
+            browser.text("document.querySelector('#search').getAttribute('aria-activedescendant')"))
         .isEqualTo("found-0");
     browser.type("#search", "\uE007"); // enter
     awaitTitle("Kazakhstan");
@@ -202,7 +203,12 @@ final class ReportPageTest {
                 r ->
                     month(r.getDate(0))
                         + (r.getBoolean(1) ? "" : " · incomplete")
-                        + " " + r.getLong(2) + " " + r.getLong(3) + " " + r.getLong(4))
+                        + " "
+                        + r.getLong(2)
+                        + " "
+                        + r.getLong(3)
+                        + " "
+                        + r.getLong(4))
             .toList();
     assertThat(rows("figure table").stream().map(r -> String.join(" ", r.subList(0, 4))))
         .isEqualTo(counts);
@@ -240,7 +246,9 @@ final class ReportPageTest {
     assertThat(browser.text("document.querySelector('[data-ready] .note').textContent"))
         .startsWith("All " + articles + " articles counted");
     browser.click(".more button:not([hidden])");
-    while (browser.value("[...document.querySelectorAll('[data-ready] .more button')].some(b => !b.hidden)").asBoolean()) {
+    while (browser
+        .value("[...document.querySelectorAll('[data-ready] .more button')].some(b => !b.hidden)")
+        .asBoolean()) {
       browser.click("[data-ready] .more button:not([hidden])");
     }
     assertThat(browser.value("document.querySelectorAll('.articles > li').length").asLong())
@@ -313,7 +321,10 @@ final class ReportPageTest {
     browser.back();
     browser.await("!location.hash.includes('share')");
     awaitCharts();
-    assertThat(browser.value("document.querySelector('#controls input[value=raw]').checked").asBoolean())
+    assertThat(
+            browser
+                .value("document.querySelector('#controls input[value=raw]').checked")
+                .asBoolean())
         .isTrue();
   }
 

@@ -122,8 +122,7 @@ final class ReportTest {
     Report.Content content = write(file, limits);
     assertThat(Files.size(file)).isLessThanOrEqualTo(limits.fileBytes());
     assertThat(content.pairs()).isLessThan((int) content.allPairs());
-    assertThat(data(file, "counts").path("pairCounts").path("completeAbove").asLong())
-        .isPositive();
+    assertThat(data(file, "counts").path("pairCounts").path("completeAbove").asLong()).isPositive();
   }
 
   @Test
@@ -180,8 +179,7 @@ final class ReportTest {
             "report", "--tables", SampleOutput.directory().toString(), "--file", file.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .isEqualTo(
-            file + ": 0.7 MB; 1,210 of 1,210 pairs, quotes from 135 of 180 articles\n");
+        .isEqualTo(file + ": 0.7 MB; 1,210 of 1,210 pairs, quotes from 135 of 180 articles\n");
     assertThat(folder.toFile().list()).containsExactly("report.html");
   }
 
