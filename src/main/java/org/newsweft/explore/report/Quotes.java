@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.newsweft.text.Sentences;
 
@@ -73,7 +74,7 @@ final class Quotes {
     }
   }
 
-  private static List<Integer> wanted(TreeMap<Integer, List<Mention>> bySentence) {
+  private static List<Integer> wanted(SortedMap<Integer, List<Mention>> bySentence) {
     Set<Integer> shown = new HashSet<>();
     var wanted = new HashSet<Integer>();
     bySentence.forEach(
