@@ -83,7 +83,7 @@ final class PublicBodies {
    */
   private static String common(Finding finding, String text) {
     var words = new ArrayList<String>();
-    for (String word : finding.surface(text).split("[\\s\\p{Z}]+")) {
+    for (String word : finding.surface(text).split("[\\s\\p{Z}]+", -1)) {
       String folded =
           Folding.slug(
               word.endsWith("'s") || word.endsWith("’s")

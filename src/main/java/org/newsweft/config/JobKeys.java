@@ -192,8 +192,11 @@ public final class JobKeys {
                   + " (`data/models/fast/FORMAT.md`), of a saved Spark NLP pipeline that yields"
                   + " entity chunks, or of a saved recogniser alone that needs nothing but sentences"
                   + " and tokens (`BertForTokenClassification` and its kin; `NerDLModel` and"
-                  + " `NerCrfModel` need more, so save their pipelines). `none` finds the names of"
-                  + " the catalogue and the topics only."),
+                  + " `NerCrfModel` need more, so save their pipelines; `NerDLModel` also needs"
+                  + " TensorFlow itself in the class path, which Newsweft does not bring:"
+                  + " `org.tensorflow:tensorflow-core-api:0.4.2` for the system, such as"
+                  + " `linux-x86_64`). `none` finds the names of the catalogue and the topics"
+                  + " only."),
           new Key(
               "annotate.labels",
               Type.LABELS,
