@@ -89,8 +89,7 @@ public final class EntityFinder {
       return; // in whatever batch: else what is found would depend on the size of batches
     }
     passageWords = 0;
-    if (batch.sentenceCount() >= batchSentences
-        || batch.wordCount() + words.size() > BATCH_WORDS) {
+    if (batch.sentenceCount() >= batchSentences || batch.wordCount() + words.size() > BATCH_WORDS) {
       addEntities(found);
     }
   }

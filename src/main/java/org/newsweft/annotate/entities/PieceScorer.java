@@ -110,8 +110,7 @@ final class PieceScorer extends Scorer {
     while (sentence < batch.sentenceCount()) {
       int from = batch.from(sentence);
       int to = batch.to(sentence++);
-      while (sentence < batch.sentenceCount()
-          && readsAsOne(batch.to(sentence) - from)) {
+      while (sentence < batch.sentenceCount() && readsAsOne(batch.to(sentence) - from)) {
         to = batch.to(sentence++);
       }
       scoreOnce(batch.words, from, to, scores);

@@ -18,7 +18,13 @@ class NamelessSentencesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"The rain went on .", "“ It rained , ” he said", "so I left", "- 12.5 % more", "A"})
+      strings = {
+        "The rain went on .",
+        "“ It rained , ” he said",
+        "so I left",
+        "- 12.5 % more",
+        "A"
+      })
   void aSentenceWithoutCapitalsBehindACommonWordHoldsNoName(String sentence) {
     assertThat(holdNoName(sentence)).isTrue();
   }
