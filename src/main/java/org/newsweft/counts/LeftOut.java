@@ -8,7 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.AccumulatorV2;
 
 /** What {@code counts.min_articles} leaves out, added up by period on all executors. */
-public final class LeftOut extends AccumulatorV2<LeftOut.Part, TreeMap<Date, LeftOut.Sums>> {
+public final class LeftOut extends AccumulatorV2<LeftOut.Part, Map<Date, LeftOut.Sums>> {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -93,14 +93,14 @@ public final class LeftOut extends AccumulatorV2<LeftOut.Part, TreeMap<Date, Lef
   }
 
   @Override
-  public void merge(AccumulatorV2<Part, TreeMap<Date, Sums>> other) {
+  public void merge(AccumulatorV2<Part, Map<Date, Sums>> other) {
     for (Map.Entry<Date, Sums> entry : other.value().entrySet()) {
       byPeriod.merge(entry.getKey(), entry.getValue(), Sums::plus);
     }
   }
 
   @Override
-  public TreeMap<Date, Sums> value() {
+  public Map<Date, Sums> value() {
     return byPeriod;
   }
 }

@@ -160,7 +160,7 @@ public enum NetworkFormat {
     }
     for (Tie tie : network.ties()) {
       graph.addEdge(nodes.get(tie.a()), nodes.get(tie.b()), tie);
-      graph.setEdgeWeight(tie, tie.articles());
+      graph.setEdgeWeight(tie, (double) tie.articles());
     }
     return graph;
   }

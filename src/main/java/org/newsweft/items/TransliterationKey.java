@@ -70,7 +70,7 @@ public final class TransliterationKey {
 
   static {
     for (String line : VARIANTS) {
-      String[] group = line.split(" ");
+      String[] group = line.split(" ", -1);
       for (String variant : group) {
         KEY_OF.put(variant, group[0]);
       }
@@ -83,7 +83,7 @@ public final class TransliterationKey {
   public static List<String> of(List<String> words) {
     var key = new ArrayList<String>(words.size());
     for (String word : words) {
-      for (String part : word.split("-")) {
+      for (String part : word.split("-", -1)) {
         if (!isParticle(part)) {
           key.add(ofWord(part));
         }

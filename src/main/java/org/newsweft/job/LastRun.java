@@ -149,8 +149,8 @@ final class LastRun {
       Row then = periods.get(now.getDate(0));
       if (then != null
           && then.getLong(1) == now.getLong(1)
-          && then.getDecimal(2).equals(now.getDecimal(2))
-          && then.getDecimal(3).equals(now.getDecimal(3))) {
+          && then.getDecimal(2).compareTo(now.getDecimal(2)) == 0
+          && then.getDecimal(3).compareTo(now.getDecimal(3)) == 0) {
         unchanged.add(now.getDate(0));
       }
     }

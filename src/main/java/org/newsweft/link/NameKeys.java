@@ -24,8 +24,8 @@ final class NameKeys {
                 + "steve steven,chuck charles,bernie bernard,rob robert,jeff jeffrey,tim timothy,"
                 + "andy andrew,larry lawrence,ron ronald,don donald,ted edward,liz elizabeth,"
                 + "kathy katherine,debbie deborah")
-            .split(",")) {
-      String[] names = pair.split(" ");
+            .split(",", -1)) {
+      String[] names = pair.split(" ", -1);
       LONG_FORMS.put(names[0], names[1]);
     }
   }
@@ -104,7 +104,7 @@ final class NameKeys {
 
   /** The key of anything else: what is left when spellings of English and legal forms are one. */
   static String ofOther(String slug) {
-    var words = new ArrayList<>(Arrays.asList(slug.split("-")));
+    var words = new ArrayList<>(Arrays.asList(slug.split("-", -1)));
     while (words.size() > 2 && LEGAL_FORMS.contains(words.get(words.size() - 1))) {
       words.remove(words.size() - 1);
     }

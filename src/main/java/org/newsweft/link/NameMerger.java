@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,8 @@ final class NameMerger {
   /** The names of whose context the decision depends: those that share a key with another. */
   Set<String> needContext() {
     var ids = new LinkedHashSet<String>();
-    for (List<Candidate> group : groupsOfPersons().values()) {
-      group.forEach(candidate -> ids.add(candidate.name.id()));
+    for (Group group : groupsOfPersons()) {
+      group.names.forEach(candidate -> ids.add(candidate.name.id()));
     }
     return ids;
   }
@@ -76,9 +75,7 @@ final class NameMerger {
   Map<String, Link> merge(Map<String, List<String>> contexts) {
     byKind();
     byForm();
-    groupsOfPersons()
-        .forEach(
-            (key, group) -> joinPersons(NameKeys.Kind.valueOf(key.split(" ")[0]), group, contexts));
+    groupsOfPersons().forEach(group -> joinPersons(group.kind, group.names, contexts));
     overrides.same().forEach(this::join);
     return flattened();
   }
@@ -86,8 +83,11 @@ final class NameMerger {
   // A full name of a person, taken apart.
   private record Candidate(Name name, PersonName parts) {}
 
+  /** Names that share a key. */
+  private record Group(NameKeys.Kind kind, List<Candidate> names) {}
+
   /** Groups of two or more full names that share a key, by kind of key, the surest kind first. */
-  private Map<String, List<Candidate>> groupsOfPersons() {
+  private List<Group> groupsOfPersons() {
     Map<NameKeys.Kind, Map<String, List<Candidate>>> groups = new TreeMap<>();
     for (Name name : names.values()) {
       if (!name.kind().equals("person")) {
@@ -105,13 +105,13 @@ final class NameMerger {
                         .add(candidate));
       }
     }
-    var several = new LinkedHashMap<String, List<Candidate>>();
+    var several = new ArrayList<Group>();
     groups.forEach(
         (kind, byKey) ->
             byKey.forEach(
                 (key, group) -> {
                   if (group.size() > 1) {
-                    several.put(kind + " " + key, group);
+                    several.add(new Group(kind, group));
                   }
                 }));
     return several;
@@ -207,7 +207,7 @@ final class NameMerger {
             Name main = group.stream().min(MOST_FREQUENT).orElseThrow();
             if (main.articles() >= NEARLY_ALWAYS * all) {
               for (Name name : group) {
-                if (name != main) {
+                if (!name.equals(main)) {
                   join(
                       name.id(),
                       main.id(),
@@ -236,7 +236,7 @@ final class NameMerger {
             group -> {
               Name main = group.stream().min(MOST_FREQUENT).orElseThrow();
               group.stream()
-                  .filter(name -> name != main)
+                  .filter(name -> !name.equals(main))
                   .forEach(
                       name ->
                           join(

@@ -69,8 +69,9 @@ final class CopyTest {
     if (!evidence.suffices()) {
       return OptionalInt.empty();
     }
-    WordSequence shorter = a.length() <= b.length() ? a : b;
-    WordSequence longer = shorter == a ? b : a;
+    boolean firstIsShorter = a.length() <= b.length();
+    WordSequence shorter = firstIsShorter ? a : b;
+    WordSequence longer = firstIsShorter ? b : a;
     if (evidence.shingles() < SHORT_TEXT && !shorter.detailsOccurIn(longer)) {
       return OptionalInt.empty();
     }

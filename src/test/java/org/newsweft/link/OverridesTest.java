@@ -34,15 +34,17 @@ class OverridesTest {
             () ->
                 Overrides.parse(
                     "o.tsv",
-                    HEADER
-                        + "merge\tperson:a\tperson:b\n"
-                        + "same\tA B\tperson:b\n"
-                        + "same\tperson:a\tB\n"
-                        + "same\tperson:a\tperson:a\n"
-                        + "same\tperson:a\tperson:b\n"
-                        + "same\tperson:a\tperson:c\n"
-                        + "same\tperson:b\tperson:a\n"
-                        + "rename\tperson:a\n"))
+                    """
+                    action\tname\tother\tnotes
+                    merge\tperson:a\tperson:b
+                    same\tA B\tperson:b
+                    same\tperson:a\tB
+                    same\tperson:a\tperson:a
+                    same\tperson:a\tperson:b
+                    same\tperson:a\tperson:c
+                    same\tperson:b\tperson:a
+                    rename\tperson:a
+                    """))
         .isInstanceOf(UserError.class)
         .hasMessage(
             String.join(

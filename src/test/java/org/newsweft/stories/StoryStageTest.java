@@ -119,7 +119,7 @@ final class StoryStageTest {
     var random = new Random(9);
     var articles = new ArrayList<Article>();
     for (int i = 0; i < 40; i++) {
-      String place = InventedTexts.text(i, 1).replaceAll("[^A-Za-z ]", "").split(" ")[0] + i;
+      String place = InventedTexts.text(i, 1).replaceAll("[^A-Za-z ]", "").split(" ", -1)[0] + i;
       String report =
           "A magnitude %d.%d earthquake strikes %s at a depth of %d kilometres, killing %d people and injuring %d others, the national office of seismology reports."
               .formatted(
