@@ -50,8 +50,8 @@ class ArticleAnnotatorTest {
                 "Kazakhstan",
                 "LOC",
                 "lexicon",
-                1f,
-                null,
+                 1f,
+                "KAZ",
                 LinkRule.CATALOGUE));
   }
 
@@ -136,8 +136,8 @@ class ArticleAnnotatorTest {
                 "Kazakhstan",
                 "LOC",
                 "lexicon",
-                1f,
-                null,
+                 1f,
+                "KAZ",
                 LinkRule.CATALOGUE));
   }
 

@@ -72,7 +72,8 @@ final class Catalogues {
 
   static String name(
       String id, String kind, String name, String aliases, String adjectives, String not) {
-    return String.join("\t", id, kind, name, "", "", aliases, adjectives, not) + "\n";
+    String country = kind.equals("country") ? id.substring(id.indexOf(':') + 1) : "";
+    return String.join("\t", id, kind, name, country, "", aliases, adjectives, not) + "\n";
   }
 
   static String topic(String slug, String phrases, String not, String near) {
