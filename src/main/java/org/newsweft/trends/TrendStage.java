@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,10 @@ public final class TrendStage {
    * @param trendTested rows with a Mann-Kendall test
    * @param emergenceTested rows whose newest period was tested
    */
-  public record Tested(long rows, long trendTested, long emergenceTested) {}
+  public record Tested(
+      long rows,
+      @JsonProperty("trend_tested") long trendTested,
+      @JsonProperty("emergence_tested") long emergenceTested) {}
 
   /**
    * The tables that the stage reads.
