@@ -24,8 +24,8 @@ import org.newsweft.tables.Table;
 import org.newsweft.trends.TrendStage;
 
 /**
- * Measures how long the trend stage takes over made-up pairs: each in some five months of two years,
- * with two to four stories there, and all of them tested.
+ * Measures how long the trend stage takes over made-up pairs: each in some five months of two
+ * years, with two to four stories there, and all of them tested.
  */
 public final class TrendBenchmark {
   private static final int PERIODS = 24;
@@ -51,7 +51,10 @@ public final class TrendBenchmark {
           staged.keep(
               "periods",
               period.select(
-                  col("period"), lit(true).as("complete"), lit(false).as("gap"), lit((long) STORIES).as("stories")));
+                  col("period"),
+                  lit(true).as("complete"),
+                  lit(false).as("gap"),
+                  lit((long) STORIES).as("stories")));
       Dataset<Row> itemCounts =
           staged.keep(
               "items",

@@ -41,8 +41,6 @@ import org.newsweft.tables.Table;
  * sorting millions of rows by their items.
  */
 public final class TrendStage {
-  private final SparkSession spark;
-  private final StagedTables staged;
   private final int minArticles;
   private final JobConfig.Trends rules;
   private final TestedPeriods periods;
@@ -85,14 +83,7 @@ public final class TrendStage {
    */
   public record Trends(Dataset<Row> rows, Map<String, Tested> tested) {}
 
-  private TrendStage(
-      SparkSession spark,
-      StagedTables staged,
-      Counts counts,
-      int minArticles,
-      JobConfig.Trends rules) {
-    this.spark = spark;
-    this.staged = staged;
+  private TrendStage(SparkSession spark, Counts counts, int minArticles, JobConfig.Trends rules) {
     this.minArticles = minArticles;
     this.rules = rules;
     this.periods = periodsOf(counts.periods());
@@ -116,7 +107,7 @@ public final class TrendStage {
       int minArticles,
       JobConfig.Trends settings,
       LongAccumulator done) {
-    var stage = new TrendStage(spark, staged, counts, minArticles, settings);
+    var stage = new TrendStage(spark, counts, minArticles, settings);
     var tested = new TreeMap<String, Tested>();
     Dataset<Row> rows = null;
     for (SeriesKind kind : SeriesKind.values()) {

@@ -52,7 +52,8 @@ final class ReadmeTest {
   @Test
   void theListOfTrendsIsTheOneThatIsShown() throws IOException {
     Matcher shown =
-        Pattern.compile("```sh\njobs/newsweft (trends [^\n]*)\n```\n```text\n(.*?)```", Pattern.DOTALL)
+        Pattern.compile(
+                "```sh\njobs/newsweft (trends [^\n]*)\n```\n```text\n(.*?)```", Pattern.DOTALL)
             .matcher(readme());
     assertThat(shown.find()).isTrue();
     String options = shown.group(1) + " --tables " + SampleOutput.directory();

@@ -121,8 +121,12 @@ final class SampleTrendsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "item, mann_kendall", "pair, mann_kendall", "triple, mann_kendall", "item, emergence",
-    "pair, emergence", "triple, emergence"
+    "item, mann_kendall",
+    "pair, mann_kendall",
+    "triple, mann_kendall",
+    "item, emergence",
+    "pair, emergence",
+    "triple, emergence"
   })
   void everyQIsThatOfTheTestsOfItsKindAndTheirNumberIsWrittenDown(String kind, String test) {
     List<Row> rows =

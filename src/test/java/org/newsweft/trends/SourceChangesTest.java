@@ -37,8 +37,7 @@ final class SourceChangesTest {
 
   @Test
   void aBurstThatBeginsWhereAnOutletStartsIsFlagged() {
-    assertThat(
-            changes(FROM_MAY).coinciding(shares(4, 8), new Bursts.Burst(4, 7, 9), NO_TREND))
+    assertThat(changes(FROM_MAY).coinciding(shares(4, 8), new Bursts.Burst(4, 7, 9), NO_TREND))
         .isEqualTo("Courier starts 2024-05-01 (30 % of articles)");
   }
 
