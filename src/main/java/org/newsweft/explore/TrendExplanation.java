@@ -165,8 +165,12 @@ public final class TrendExplanation {
     return rows.isEmpty() ? null : rows.get(0);
   }
 
-  private <T> T value(String column) {
-    return tested == null ? null : tested.<T>getAs(column);
+  private Object value(String column) {
+    return tested == null ? null : tested.get(tested.fieldIndex(column));
+  }
+
+  private double number(String column) {
+    return tested.getDouble(tested.fieldIndex(column));
   }
 
   /**
@@ -214,10 +218,7 @@ public final class TrendExplanation {
           value("emergence_p") == null
               ? " (too few to be tested)"
               : String.format(
-                  Locale.ROOT,
-                  "; p %.4f, q %.4f",
-                  this.<Double>value("emergence_p"),
-                  this.<Double>value("emergence_q")));
+                  Locale.ROOT, "; p %.4f, q %.4f", number("emergence_p"), number("emergence_q")));
     }
     if (value("source_change") != null) {
       say(out, "Mind the outlets: %s.", value("source_change"));
@@ -237,9 +238,9 @@ public final class TrendExplanation {
         value("mann_kendall_z"),
         value("mann_kendall_p"),
         value("mann_kendall_q"),
-        100 * this.<Double>value("slope"),
-        100 * this.<Double>value("slope_low"),
-        100 * this.<Double>value("slope_high"));
+        100 * number("slope"),
+        100 * number("slope_low"),
+        100 * number("slope_high"));
     int seasons = seasons();
     if (seasons > 1 && series.size() >= 3 * seasons) {
       double[] values =

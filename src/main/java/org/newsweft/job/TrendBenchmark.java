@@ -44,7 +44,7 @@ public final class TrendBenchmark {
    */
   public static void run(SparkSession spark, long pairs, String directory, PrintStream out) {
     try (StagedTables staged = StagedTables.begin(spark, directory)) {
-      int items = (int) Math.ceil(Math.sqrt(pairs));
+      int items = (int) Math.ceil(Math.sqrt((double) pairs));
       Dataset<Row> period =
           spark.range(PERIODS).select(day(col("id")).as("period"), col("id").as("number"));
       Dataset<Row> periods =

@@ -74,7 +74,7 @@ final class SourceChanges implements Serializable {
    * @param shares of the series by tested period
    * @param heaviest its heaviest burst; null if there is none
    * @param trendP the p-value of its trend; NaN if it is not tested
-   * @return words for the table {@code trends}; null if there is none
+   * @return what the column {@code source_change} says; null if nothing
    */
   String coinciding(double[] shares, Bursts.Burst heaviest, double trendP) {
     StringBuilder found = null;

@@ -43,7 +43,7 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
 
   private record Sums(long seen, double exposure, int hiddenPeriods, double hiddenExposure) {
     double mean(int below) {
-      return HiddenCounts.mean(seen, exposure, hiddenPeriods, hiddenExposure, below);
+      return HiddenCounts.mean((double) seen, exposure, hiddenPeriods, hiddenExposure, below);
     }
   }
 
@@ -70,7 +70,7 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
       double off = counts[t] - of.seen / of.exposure * totals[t] / unit;
       squares += off * off;
     }
-    return Dispersion.observed(squares, of.seen, to - from);
+    return Dispersion.observed(squares, (double) of.seen, to - from);
   }
 
   /** The counts, with what is expected where one is hidden. */

@@ -80,7 +80,8 @@ public record TheilSen(double slope, double intercept, double low, double high) 
     int size = 0;
     for (int later = 0; later < values.length; later++) {
       for (int earlier = later - seasons; earlier >= 0; earlier -= seasons) {
-        double slope = (values[later] - values[earlier]) / ((later - earlier) / seasons);
+        int years = (later - earlier) / seasons;
+        double slope = (values[later] - values[earlier]) / years;
         if (!Double.isNaN(slope)) {
           slopes[size++] = slope;
         }

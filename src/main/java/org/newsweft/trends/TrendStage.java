@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +41,6 @@ import org.newsweft.tables.Table;
  * sorting millions of rows by their items.
  */
 public final class TrendStage {
-  private final SparkSession spark;
-  private final StagedTables staged;
   private final int minArticles;
   private final JobConfig.Trends rules;
   private final TestedPeriods periods;
@@ -55,7 +54,10 @@ public final class TrendStage {
    * @param trendTested rows with a Mann-Kendall test
    * @param emergenceTested rows whose newest period was tested
    */
-  public record Tested(long rows, long trendTested, long emergenceTested) {}
+  public record Tested(
+      long rows,
+      @JsonProperty("trend_tested") long trendTested,
+      @JsonProperty("emergence_tested") long emergenceTested) {}
 
   /**
    * The tables that the stage reads.
@@ -81,14 +83,7 @@ public final class TrendStage {
    */
   public record Trends(Dataset<Row> rows, Map<String, Tested> tested) {}
 
-  private TrendStage(
-      SparkSession spark,
-      StagedTables staged,
-      Counts counts,
-      int minArticles,
-      JobConfig.Trends rules) {
-    this.spark = spark;
-    this.staged = staged;
+  private TrendStage(SparkSession spark, Counts counts, int minArticles, JobConfig.Trends rules) {
     this.minArticles = minArticles;
     this.rules = rules;
     this.periods = periodsOf(counts.periods());
@@ -112,7 +107,7 @@ public final class TrendStage {
       int minArticles,
       JobConfig.Trends settings,
       LongAccumulator done) {
-    var stage = new TrendStage(spark, staged, counts, minArticles, settings);
+    var stage = new TrendStage(spark, counts, minArticles, settings);
     var tested = new TreeMap<String, Tested>();
     Dataset<Row> rows = null;
     for (SeriesKind kind : SeriesKind.values()) {

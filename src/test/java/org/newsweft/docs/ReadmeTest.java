@@ -50,6 +50,17 @@ final class ReadmeTest {
   }
 
   @Test
+  void theListOfTrendsIsTheOneThatIsShown() throws IOException {
+    Matcher shown =
+        Pattern.compile(
+                "```sh\njobs/newsweft (trends [^\n]*)\n```\n```text\n(.*?)```", Pattern.DOTALL)
+            .matcher(readme());
+    assertThat(shown.find()).isTrue();
+    String options = shown.group(1) + " --tables " + SampleOutput.directory();
+    assertThat(CommandLineRun.of(options.split(" ")).out()).isEqualTo(shown.group(2));
+  }
+
+  @Test
   void theRunOfTheSampleJobPrintsWhatIsShown(@TempDir Path folder) throws IOException {
     String output = folder.resolve("out").toString();
     CommandLineRun run =

@@ -117,9 +117,9 @@ final class AssociationTest {
       @ForAll @IntRange(max = 20) int onlyA,
       @ForAll @IntRange(max = 20) int onlyB,
       @ForAll @IntRange(max = 20) int neither) {
-    long a = both + onlyA;
-    long b = both + onlyB;
-    long total = a + onlyB + neither;
+    int a = both + onlyA;
+    int b = both + onlyB;
+    int total = a + onlyB + neither;
     assertThat(Association.logLikelihoodOfPair(both, a, b, total))
         .isCloseTo(Association.logLikelihoodOfPair(both, b, a, total), within(1e-9));
     assertThat(Association.npmi(both, Association.expected(a, b, total), total, 2))
@@ -133,9 +133,9 @@ final class AssociationTest {
       @ForAll @IntRange(max = 20) int onlyA,
       @ForAll @IntRange(max = 20) int onlyB,
       @ForAll @IntRange(max = 20) int neither) {
-    long a = both + onlyA;
-    long b = both + onlyB;
-    long total = a + onlyB + neither;
+    int a = both + onlyA;
+    int b = both + onlyB;
+    int total = a + onlyB + neither;
     assertThat(Association.pmi(both, Association.expected(a, b, total, total)))
         .isCloseTo(Association.pmi(both, Association.expected(a, b, total)), within(1e-9));
     assertThat(Association.jaccard(both, both, a, b, a, b, total))
