@@ -122,7 +122,7 @@ final class EvidenceTest {
     List<Evidence.Counts> counts = evidence.counts();
     assertThat(evidence.differences(counts)).isEmpty();
     assertThat(counts.stream().map(Evidence.Counts::articles))
-        .endsWith(2L, 0L, 2L, 2L, 2L, 1L, 3L, 3L, 3L, 4L, 2L);
+        .endsWith(2L, 1L, 2L, 2L, 2L, 1L, 3L, 3L, 3L, 4L, 2L);
     assertThat(listed(evidence)).containsEntry(LocalDate.of(2024, 5, 1), 4L);
   }
 
