@@ -10,7 +10,7 @@ import duckdb
 SQL = pathlib.Path(__file__).resolve().parent.parent / "src/main/resources/sql"
 
 # Charts are saved as pictures, which GitHub shows as well.
-altair.renderers.enable("png", ppi=110)
+altair.renderers.enable("png", ppi=72)
 
 
 def connect(tables=None):

@@ -125,7 +125,8 @@ public enum NetworkFormat {
     }
   };
 
-  private static final String[] COUNTS = {"articles", "stories", "sources", "sentences"};
+  /** Of a tie, beside its weight: the articles. JGraphT has one register of names for both. */
+  private static final String[] COUNTS = {"stories", "sources", "sentences"};
 
   /** Writes a network. The same network gives the same bytes. */
   public abstract void write(Network network, Writer out) throws IOException;
@@ -192,7 +193,6 @@ public enum NetworkFormat {
 
   private static Map<String, Attribute> attributes(Tie tie) {
     var attributes = new LinkedHashMap<String, Attribute>();
-    attributes.put("articles", createAttribute(tie.articles()));
     attributes.put("stories", createAttribute(tie.stories()));
     attributes.put("sources", createAttribute(tie.sources()));
     attributes.put("sentences", createAttribute(tie.sentences()));

@@ -47,9 +47,9 @@ final class Checks {
           SELECT file, number, key_text, key,
                  lag(key) OVER (PARTITION BY file ORDER BY number) AS before
           FROM (
-            SELECT _metadata.file_path AS file, _metadata.row_index AS number, %s AS key,
+            SELECT file, number, %s AS key,
                    concat_ws(', ', %s) AS key_text
-            FROM %s
+            FROM %s_in_files
           )
         )
         WHERE before IS NOT NULL AND NOT before < key

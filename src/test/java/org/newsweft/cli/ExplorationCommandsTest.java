@@ -35,7 +35,7 @@ final class ExplorationCommandsTest {
         .containsPattern(
             "2023-08-01 +2 +2 +\\d +\\d +9 +22\\.2 +\\d\\.\\d\\d +\\d\\.\\d\\d +\\d+\\.\\d");
     assertThat(run.out().lines().filter(l -> l.matches("2023-08-\\d\\d  .*  nw-.*"))).hasSize(2);
-    assertThat(run.out()).contains("**Kazakhstan**").containsPattern("\\*\\*water\\*\\*");
+    assertThat(run.out()).contains("**Kazakhstan**").contains("water**");
   }
 
   @Test
@@ -105,9 +105,9 @@ final class ExplorationCommandsTest {
 
   @Test
   void explainSuggestsWhatWasMeantAndEndsWithTwo() {
-    CommandLineRun run = onSample("explain", "Kazakstan", "UN");
+    CommandLineRun run = onSample("explain", "Kazkhstan", "UN");
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("No item is called \"Kazakstan\"").contains("country:KAZ");
+    assertThat(run.err()).contains("No item is called \"Kazkhstan\"").contains("country:KAZ");
   }
 
   @Test

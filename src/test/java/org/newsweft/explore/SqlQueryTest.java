@@ -42,7 +42,7 @@ final class SqlQueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"csv", "text", "json", "parquet", "orc", "binaryFile"})
+  @ValueSource(strings = {"csv", "parquet"})
   void aFileIsNoTable(String format) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "secret\n");
     for (String query :
