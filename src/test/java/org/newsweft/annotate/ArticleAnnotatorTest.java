@@ -50,7 +50,7 @@ class ArticleAnnotatorTest {
                 "Kazakhstan",
                 "LOC",
                 "lexicon",
-                 1f,
+                1f,
                 "KAZ",
                 LinkRule.CATALOGUE));
   }
@@ -136,7 +136,7 @@ class ArticleAnnotatorTest {
                 "Kazakhstan",
                 "LOC",
                 "lexicon",
-                 1f,
+                1f,
                 "KAZ",
                 LinkRule.CATALOGUE));
   }

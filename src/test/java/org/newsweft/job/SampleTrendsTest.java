@@ -24,6 +24,7 @@ import org.newsweft.TestSpark;
 import org.newsweft.cli.CommandLineRun;
 import org.newsweft.config.JobConfig;
 import org.newsweft.counts.CountStage;
+import org.newsweft.counts.LeftOut;
 import org.newsweft.explore.TrendList;
 import org.newsweft.explore.Trends;
 import org.newsweft.tables.StagedTables;
@@ -79,7 +80,7 @@ final class SampleTrendsTest {
     try (StagedTables staged = StagedTables.begin(SPARK, folder.resolve("out").toString())) {
       Dataset<Row> counts =
           CountStage.count(
-              articles, 2, CountStage.Dropped.in(SPARK), SPARK.sparkContext().longAccumulator());
+              articles, 2, LeftOut.in(SPARK), SPARK.sparkContext().longAccumulator());
       TrendStage.Trends trends =
           TrendStage.test(
               SPARK,

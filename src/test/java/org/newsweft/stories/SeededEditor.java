@@ -84,7 +84,8 @@ final class SeededEditor {
   private String cut(String text) {
     boolean paragraphs = text.split("\n\n+").length >= 6;
     var parts =
-        new ArrayList<>(Arrays.asList(paragraphs ? text.split("\n\n+") : SENTENCE_END.split(text, -1)));
+        new ArrayList<>(
+            Arrays.asList(paragraphs ? text.split("\n\n+") : SENTENCE_END.split(text, -1)));
     double goal = text.length() * (0.5 + 0.25 * random.nextDouble());
     while (parts.size() > 2 && parts.stream().mapToInt(String::length).sum() > goal) {
       int which = 1 + random.nextInt(parts.size() - 1);
