@@ -9,6 +9,7 @@ CREATE OR REPLACE VIEW articles AS FROM read_parquet(getvariable('tables') || '/
 CREATE OR REPLACE VIEW rejects AS FROM read_parquet(getvariable('tables') || '/rejects/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW duplicates AS FROM read_parquet(getvariable('tables') || '/duplicates/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW mentions AS FROM read_parquet(getvariable('tables') || '/mentions/**/*.parquet', hive_partitioning = true);
+CREATE OR REPLACE VIEW names AS FROM read_parquet(getvariable('tables') || '/names/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW items AS FROM read_parquet(getvariable('tables') || '/items/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW periods AS FROM read_parquet(getvariable('tables') || '/periods/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW item_counts AS FROM read_parquet(getvariable('tables') || '/item_counts/**/*.parquet', hive_partitioning = true);

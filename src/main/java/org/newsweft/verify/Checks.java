@@ -108,7 +108,12 @@ final class Checks {
                 UNION SELECT DISTINCT entity_b, 'triple_counts' FROM triple_counts
                 UNION SELECT DISTINCT topic, 'triple_counts' FROM triple_counts
               ) LEFT ANTI JOIN items USING (item_id)
+              WHERE item_id NOT LIKE 'ambiguous:%'
               """),
+          new Check(
+              "mentions: a name that may mean several things is not counted",
+              "SELECT concat(article_id, ' ', item_id) FROM mentions"
+                  + " WHERE item_id LIKE 'ambiguous:%' AND counted"),
           new Check(
               "items: every row is of an item that is mentioned",
               "SELECT item_id FROM items LEFT ANTI JOIN mentions USING (item_id)"),
@@ -147,6 +152,7 @@ final class Checks {
                                  count(DISTINCT a.source),
                                  count(DISTINCT m.article_id, m.sentence), count(*)) AS numbers
                 FROM mentions m JOIN articles a ON a.article_id = m.article_id
+                WHERE m.item_id NOT LIKE 'ambiguous:%'
                 GROUP BY m.period, m.item_id) c USING (period, item_id)
               WHERE t.numbers IS DISTINCT FROM c.numbers
               """),

@@ -119,7 +119,6 @@ class ReportData {
     this.trends = data.trends;
     this.trendP = data.trendP;
     this.emergenceQ = data.emergenceQ;
-    this.mentionsSayCounted = data.mentionsSayCounted;
     this.periodLength = data.run.period_length;
     this.periods = data.periods;
     this.periodCount = data.periods.period.length;

@@ -77,14 +77,14 @@ function viewOf(data, settings, address, members) {
     case "network":
       return networkView(data, settings, address);
     case "trends":
-      return data.trends ? trendsView(data, settings, address) : overview(data, settings);
+      return trendsView(data, settings, address);
     default:
       return overview(data, settings);
   }
 }
 
 function showViews(data, settings, address) {
-  const views = { overview: "Overview", ...(data.trends ? { trends: "Trends" } : {}), network: "Network" };
+  const views = { overview: "Overview", trends: "Trends", network: "Network" };
   document.getElementById("views").replaceChildren(
     ...Object.entries(views).map(([view, name]) =>
       el("a", { href: addressOf(view, settings), "aria-current": view === address.view ? "page" : null }, name),

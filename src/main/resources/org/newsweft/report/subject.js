@@ -125,7 +125,7 @@ function sqlForAll(data, members, period) {
   const when = period < 0 ? "" : ` AND m.period = DATE '${data.periods.period[period]}'`;
   const query =
     "SELECT a.published, a.source, a.title, a.url FROM articles a JOIN mentions m USING (article_id)" +
-    ` WHERE m.item_id IN (${ids.join(", ")})${data.mentionsSayCounted ? " AND m.counted" : ""}${when}` +
+    ` WHERE m.item_id IN (${ids.join(", ")}) AND m.counted${when}` +
     ` GROUP BY ALL HAVING count(DISTINCT m.item_id) = ${members.length} ORDER BY a.published`;
   return el(
     "details",

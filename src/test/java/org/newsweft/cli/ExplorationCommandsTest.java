@@ -53,7 +53,7 @@ final class ExplorationCommandsTest {
     assertThat(run.out())
         .contains("country:KAZ (Kazakhstan): ")
         .contains("  catalogue: it is a spelling that the catalogue holds.\n")
-        .containsPattern("\\[nw-\\d+, sentence \\d+\\] .*\\*\\*Kazakh\\*\\*");
+        .containsPattern("\\[nw-\\w+, sentence \\d+\\] .*\\*\\*Kazakh\\*\\*");
   }
 
   @Test

@@ -106,7 +106,7 @@ final class NewsweftTest {
     assertThat(run.out())
         .contains("4 records read = 2 articles + 1 rejects + 1 exact duplicates")
         .contains("Rejects: 1 malformed_record")
-        .contains("10 tables: articles 2, rejects 1, duplicates 1, mentions 6")
+        .contains("11 tables: articles 2, rejects 1, duplicates 1, mentions 6")
         .contains("  2 articles,   2 sentences  country:KAZ + org:united-nations + topic:water")
         .contains("The tables are in " + output)
         .contains("Three things to try next:");

@@ -64,8 +64,9 @@ final class SampleTrendsTest {
     Dataset<Row> mentions =
         tables
             .read(Table.MENTIONS)
+            .where("item_id NOT LIKE 'ambiguous:%'")
             .groupBy("article_id")
-            .agg(collect_list(struct("item_id", "sentence")).as("mentions"));
+            .agg(collect_list(struct("item_id", "sentence", "counted")).as("mentions"));
     Dataset<Row> articles =
         tables
             .read(Table.ARTICLES)
@@ -79,8 +80,7 @@ final class SampleTrendsTest {
                     col("article_id")));
     try (StagedTables staged = StagedTables.begin(SPARK, folder.resolve("out").toString())) {
       Dataset<Row> counts =
-          CountStage.count(
-              articles, 2, LeftOut.in(SPARK), SPARK.sparkContext().longAccumulator());
+          CountStage.count(articles, 2, LeftOut.in(SPARK), SPARK.sparkContext().longAccumulator());
       TrendStage.Trends trends =
           TrendStage.test(
               SPARK,
@@ -89,8 +89,8 @@ final class SampleTrendsTest {
                   tables.read(Table.PERIODS),
                   articles.select("period", "source"),
                   CountStage.items(counts),
-                  CountStage.pairs(counts),
-                  CountStage.triples(counts)),
+                  CountStage.unpacked(CountStage.pairs(counts)),
+                  CountStage.unpacked(CountStage.triples(counts))),
               2,
               new JobConfig.Trends(3, 24),
               SPARK.sparkContext().longAccumulator());

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.struct;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,16 +50,12 @@ final class Evidence {
     for (int i = 0; i < items.size(); i++) {
       numbers.add(RowFactory.create(items.get(i).id(), i));
     }
-    Dataset<Row> all = tables.read(Table.MENTIONS);
     this.mentions =
-        (mentionsSayCounted(tables) ? all.filter(col("counted")) : all)
+        tables
+            .read(Table.MENTIONS)
+            .filter(col("counted"))
             .join(broadcast(spark.createDataFrame(numbers, NUMBERS)), "item_id")
             .select("article_id", "item", "sentence", "start", "end");
-  }
-
-  /** Whether mentions say if they are counted; tables that were made before count every mention. */
-  static boolean mentionsSayCounted(TableStore tables) {
-    return Arrays.asList(tables.read(Table.MENTIONS).columns()).contains("counted");
   }
 
   /** Offers every article that mentions two items of the report or more, the newest first. */

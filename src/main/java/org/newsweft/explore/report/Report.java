@@ -11,11 +11,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -138,7 +136,7 @@ public final class Report {
   }
 
   private ReportData data(ReportLimits limits) {
-    Optional<TrendLists> trends = trends();
+    TrendLists trends = TrendLists.read(tables.read(Table.TRENDS));
     Dataset<Row> itemRows = tables.read(Table.ITEM_COUNTS);
     Dataset<Row> pairRows = tables.read(Table.PAIR_COUNTS);
     Dataset<Row> tripleRows = tables.read(Table.TRIPLE_COUNTS);
@@ -167,8 +165,7 @@ public final class Report {
         counts(itemRows, ITEM, items, chosenItems, numbers, places),
         counts(pairRows, PAIR, pairs, chosenPairs, numbers, places),
         counts(tripleRows, TRIPLE, triples, chosenTriples, numbers, places),
-        trends,
-        Evidence.mentionsSayCounted(tables));
+        trends);
   }
 
   private ReportData.Counts counts(
@@ -186,24 +183,11 @@ public final class Report {
 
   /** What the trend lists name comes first, so that each of their lines can be opened. */
   private static Set<List<String>> withTrends(
-      Optional<TrendLists> trends, String kind, Strongest strongest) {
+      TrendLists trends, String kind, Strongest strongest) {
     var chosen = new LinkedHashSet<List<String>>();
-    trends.ifPresent(lists -> chosen.addAll(lists.subjects(kind)));
+    chosen.addAll(trends.subjects(kind));
     chosen.addAll(strongest.subjects());
     return chosen;
-  }
-
-  /** The lists of the table {@code trends}; none for tables that were made before there was one. */
-  private Optional<TrendLists> trends() {
-    var path = new org.apache.hadoop.fs.Path(tables.path(Table.PERIODS).getParent(), "trends");
-    try {
-      FileSystem files = path.getFileSystem(spark.sparkContext().hadoopConfiguration());
-      return files.exists(path)
-          ? Optional.of(TrendLists.read(spark.read().parquet(path.toString())))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void save(Path file, byte[] html) {

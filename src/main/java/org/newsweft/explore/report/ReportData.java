@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Row;
 
@@ -24,8 +23,7 @@ record ReportData(
     Counts itemCounts,
     Counts pairCounts,
     Counts tripleCounts,
-    Optional<TrendLists> trends,
-    boolean mentionsSayCounted) {
+    TrendLists trends) {
 
   /**
    * What was chosen of a count table.
@@ -52,10 +50,9 @@ record ReportData(
     data.put("itemCounts", columns(itemCounts));
     data.put("pairCounts", columns(pairCounts));
     data.put("tripleCounts", columns(tripleCounts));
-    data.put("trends", trends.map(TrendLists::lists).orElse(null));
+    data.put("trends", trends.lists());
     data.put("trendP", TrendLists.TREND_P);
     data.put("emergenceQ", TrendLists.EMERGENCE_Q);
-    data.put("mentionsSayCounted", mentionsSayCounted);
     try {
       return JSON.writeValueAsString(data);
     } catch (JsonProcessingException e) {
@@ -108,10 +105,6 @@ record ReportData(
   }
 
   private static Object value(Row row, String name) {
-    // Tables that were made before the column know of no gap.
-    if (name.equals("gap") && !List.of(row.schema().fieldNames()).contains(name)) {
-      return false;
-    }
     Object value = row.getAs(name);
     return value instanceof java.sql.Date date ? date.toString() : value;
   }

