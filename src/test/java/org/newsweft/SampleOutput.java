@@ -58,4 +58,10 @@ public final class SampleOutput {
   public static Path jobFile() {
     return Path.of(System.getProperty("newsweft.home", "."), "jobs", "sample.conf");
   }
+
+  /** The sample corpus. */
+  public static Path corpus() {
+    return Path.of(
+        System.getProperty("newsweft.home", "."), "data", "sample", "articles.jsonl");
+  }
 }

@@ -18,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsweft.OutputDigests;
 import org.newsweft.SampleOutput;
 import org.newsweft.TestSpark;
 import org.newsweft.tables.Table;
@@ -276,7 +277,7 @@ final class SampleJobTest {
 
   @Test
   void theSameInputGivesTheSameBytesForAnyPartitioning() {
-    Map<String, String> once = digests(SampleOutput.directory());
+    Map<String, String> once = OutputDigests.of(SampleOutput.directory());
     String before = SPARK.conf().get("spark.sql.shuffle.partitions");
     try {
       SPARK.conf().set("spark.sql.shuffle.partitions", "7");
@@ -284,27 +285,9 @@ final class SampleJobTest {
     } finally {
       SPARK.conf().set("spark.sql.shuffle.partitions", before);
     }
-    assertThat(digests(folder.resolve("again"))).isEqualTo(once);
+    assertThat(OutputDigests.of(folder.resolve("again"))).isEqualTo(once);
   }
 
-  private static Map<String, String> digests(Path output) {
-    var digests = new TreeMap<String, String>();
-    try (Stream<Path> files = Files.walk(output)) {
-      for (Path file : files
-              .filter(f -> f.toString().endsWith(".parquet") && !f.toString().contains("_kept"))
-              .toList()) {
-        var digest = java.security.MessageDigest.getInstance("SHA-256");
-        digests.put(
-            output.relativize(file).toString(),
-            java.util.HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file))));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-    return digests;
-  }
 
   @Test
   void theJobFileDecidesWhichKindsAreKeptWhetherTheTextIsAndWhetherCopiesAreGrouped() {
