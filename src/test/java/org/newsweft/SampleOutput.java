@@ -61,7 +61,6 @@ public final class SampleOutput {
 
   /** The sample corpus. */
   public static Path corpus() {
-    return Path.of(
-        System.getProperty("newsweft.home", "."), "data", "sample", "articles.jsonl");
+    return Path.of(System.getProperty("newsweft.home", "."), "data", "sample", "articles.jsonl");
   }
 }

@@ -38,6 +38,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
@@ -90,11 +91,17 @@ public final class LinkStage {
    * @param annotated articles with their mentions; read several times
    * @param overrides the user's own decisions
    * @param rollUpPlaces whether places become the countries that they lie in
+   * @param done counts the distinct names
    */
   public static LinkStage decide(
-      SparkSession spark, Dataset<Row> annotated, Overrides overrides, boolean rollUpPlaces) {
+      SparkSession spark,
+      Dataset<Row> annotated,
+      Overrides overrides,
+      boolean rollUpPlaces,
+      LongAccumulator done) {
     var stage = new LinkStage(spark, annotated, overrides, rollUpPlaces);
     stage.readNames();
+    done.add(stage.names.size() + stage.alone.size());
     stage.joinNames();
     stage.findBearers();
     return stage;

@@ -55,7 +55,9 @@ final class RerunTest {
     assertThat(periods).isGreaterThan(STATES);
   }
 
-  /** Removes some articles, adds some of any date, changes some, and writes them in another order. */
+  /**
+   * Removes some articles, adds some of any date, changes some, and writes them in another order.
+   */
   private static void change(List<String> state, List<String> all, Random random)
       throws IOException {
     Collections.shuffle(state, random);
@@ -110,7 +112,12 @@ final class RerunTest {
     Files.write(corpus, sample().subList(0, 5));
     Path output = folder.resolve("out");
     String[] command = {
-      "run", "--input", corpus.toString(), "--output", output.toString(), "--set",
+      "run",
+      "--input",
+      corpus.toString(),
+      "--output",
+      output.toString(),
+      "--set",
       "annotate.model=none"
     };
     assertThat(CommandLineRun.of(command).exitCode()).isZero();

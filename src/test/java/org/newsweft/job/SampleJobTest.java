@@ -4,14 +4,9 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -272,7 +267,8 @@ final class SampleJobTest {
   @Test
   void theSampleHasNoArticleOverTheStandardCapSoThatOnlyAmbiguousNamesAreNotCounted() {
     assertThat(SampleOutput.result().capped()).isEqualTo(new RunResult.Capped(0, 0, 0));
-    assertThat(rows("SELECT * FROM mentions WHERE counted = (item_id LIKE 'ambiguous:%')")).isEmpty();
+    assertThat(rows("SELECT * FROM mentions WHERE counted = (item_id LIKE 'ambiguous:%')"))
+        .isEmpty();
   }
 
   @Test
@@ -287,7 +283,6 @@ final class SampleJobTest {
     }
     assertThat(OutputDigests.of(folder.resolve("again"))).isEqualTo(once);
   }
-
 
   @Test
   void theJobFileDecidesWhichKindsAreKeptWhetherTheTextIsAndWhetherCopiesAreGrouped() {

@@ -182,8 +182,7 @@ public final class Report {
   }
 
   /** What the trend lists name comes first, so that each of their lines can be opened. */
-  private static Set<List<String>> withTrends(
-      TrendLists trends, String kind, Strongest strongest) {
+  private static Set<List<String>> withTrends(TrendLists trends, String kind, Strongest strongest) {
     var chosen = new LinkedHashSet<List<String>>();
     chosen.addAll(trends.subjects(kind));
     chosen.addAll(strongest.subjects());
