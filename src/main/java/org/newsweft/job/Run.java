@@ -165,12 +165,15 @@ final class Run {
   }
 
   private LinkStage joinNames(Dataset<Row> annotated) {
+    LongAccumulator names = counter();
     return step(
         "Joining names",
         "names",
         0,
-        counter(),
-        () -> LinkStage.decide(spark, annotated, inputs.overrides(), job.items().rollUpPlaces()));
+        names,
+        () ->
+            LinkStage.decide(
+                spark, annotated, inputs.overrides(), job.items().rollUpPlaces(), names));
   }
 
   /** The articles that are not the first of their story; none where stories are not grouped. */

@@ -93,7 +93,12 @@ class LinkStageTest {
     add("a1", "2024-05-01", name("Saperavi Grape"), country("GEO"));
 
     LinkStage stage =
-        LinkStage.decide(spark, annotated(), Overrides.parse("o", "action\tname\tother\tnotes\nignore\tperson:saperavi-grape\n"), false, spark.sparkContext().longAccumulator());
+        LinkStage.decide(
+            spark,
+            annotated(),
+            Overrides.parse("o", "action\tname\tother\tnotes\nignore\tperson:saperavi-grape\n"),
+            false,
+            spark.sparkContext().longAccumulator());
 
     assertThat(items(stage, "a1")).containsExactly("country:GEO/catalogue/true");
   }
@@ -106,7 +111,9 @@ class LinkStageTest {
         mention("place:astana-kz", "Astana", "LOC", "KAZ", "catalogue"),
         mention("place:aral-sea", "Aral Sea", "LOC", null, "catalogue"));
 
-    LinkStage stage = LinkStage.decide(spark, annotated(), Overrides.none(), true, spark.sparkContext().longAccumulator());
+    LinkStage stage =
+        LinkStage.decide(
+            spark, annotated(), Overrides.none(), true, spark.sparkContext().longAccumulator());
 
     assertThat(items(stage, "a1"))
         .containsExactly("country:KAZ/catalogue/true", "place:aral-sea/catalogue/true");
@@ -122,8 +129,12 @@ class LinkStageTest {
     Dataset<Row> one = annotated().repartition(1);
     Dataset<Row> seven = annotated().repartition(7);
 
-    LinkStage ofOne = LinkStage.decide(spark, one, Overrides.none(), false, spark.sparkContext().longAccumulator());
-    LinkStage ofSeven = LinkStage.decide(spark, seven, Overrides.none(), false, spark.sparkContext().longAccumulator());
+    LinkStage ofOne =
+        LinkStage.decide(
+            spark, one, Overrides.none(), false, spark.sparkContext().longAccumulator());
+    LinkStage ofSeven =
+        LinkStage.decide(
+            spark, seven, Overrides.none(), false, spark.sparkContext().longAccumulator());
 
     assertThat(ofSeven.namesTable().collectAsList())
         .isEqualTo(ofOne.namesTable().collectAsList())
@@ -141,7 +152,8 @@ class LinkStageTest {
   }
 
   private LinkStage decide() {
-    return LinkStage.decide(spark, annotated(), Overrides.none(), false, spark.sparkContext().longAccumulator());
+    return LinkStage.decide(
+        spark, annotated(), Overrides.none(), false, spark.sparkContext().longAccumulator());
   }
 
   private Dataset<Row> annotated() {

@@ -53,7 +53,8 @@ class OverridesTest {
             o.tsv:4: other is "B"; it must be an id such as person:murat-nurtleu
             o.tsv:5: name and other are both person:a
             o.tsv:7: person:a is said to be the same as person:b already
-            o.tsv:8: person:b and person:a are said to be the same as each other in a circle\
+            o.tsv:8: person:b and person:a are said to be the same as each other in a circle
+            o.tsv:9: other is empty; it must be the name to show for person:a\
             """);
   }
 
