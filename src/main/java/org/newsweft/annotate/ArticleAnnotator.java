@@ -74,7 +74,7 @@ public final class ArticleAnnotator {
     return annotate(text, List.of());
   }
 
-  private static void addEntities(String text, List<Entity> entities, List<Finding> findings) {
+  private void addEntities(String text, List<Entity> entities, List<Finding> findings) {
     int ofLexicon = findings.size();
     List<Finding> lexicon = List.copyOf(findings);
     for (Entity entity : withInitialsInside(text, entities)) {
@@ -105,7 +105,7 @@ public final class ArticleAnnotator {
           country = other.item().country();
         }
       }
-      if (same == null) {
+      if (same == null && !isBlocked(text.substring(start, end), entity.label())) {
         String name = text.substring(start, end).replaceAll("[\\s\\p{Z}]+", " ");
         ItemKind kind = ItemKind.ofEntityLabel(entity.label());
         String its = kind == ItemKind.PERSON ? null : country;
@@ -113,6 +113,20 @@ public final class ArticleAnnotator {
         findings.add(Finding.ofModel(start, end, item, entity.confidence(), entity.label()));
       }
     }
+  }
+
+  /**
+   * Whether the catalogue knows the name and did not find it here: then a longer phrase means
+   * something else, as {@code US$} does. Persons may bear any name.
+   */
+  private boolean isBlocked(String name, String label) {
+    if (label.equals("PER")) {
+      return false;
+    }
+    List<Finding> known = matcher.match(name, 0, name.length());
+    return known.size() == 1
+        && known.get(0).length() == name.length()
+        && !known.get(0).isOf(ItemKind.TOPIC);
   }
 
   /**

@@ -35,6 +35,10 @@ final class Places {
       Pattern.compile(
           "\\G,[ \\u00a0]((?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2})");
 
+  /** Heavenly bodies, which share their names with towns. */
+  private static final Set<String> NO_TOWNS =
+      Set.of("mercury", "venus", "earth", "moon", "mars", "jupiter", "saturn", "neptune", "pluto");
+
   private static final Map<String, String> ALPHA_2 = alpha2();
 
   private final Lexicon lexicon;
@@ -153,6 +157,9 @@ final class Places {
       return null;
     }
     String slug = Folding.slug(name);
+    if (NO_TOWNS.contains(slug)) {
+      return null;
+    }
     String country = finding.item().country();
     if (finding.annotator().equals(Mention.LEXICON)) {
       if (country == null || evidence.ofCountry(country, slug) > 0) {

@@ -74,6 +74,9 @@ public final class LinkStage {
   private Surnames surnames = new Surnames(Set.of(), Set.of());
   private Map<String, Name> alone = Map.of();
 
+  /** Surnames by the ids of what the recogniser sometimes takes them for. */
+  private final Map<String, String> mistaken = new HashMap<>();
+
   private final boolean rollUpPlaces;
 
   private LinkStage(
@@ -111,7 +114,13 @@ public final class LinkStage {
   public Dataset<Row> linked() {
     Broadcast<Links> everywhere =
         new JavaSparkContext(spark.sparkContext())
-            .broadcast(new Links(new HashMap<>(links), surnames, overrides, rollUpPlaces, columns));
+            .broadcast(new Links(
+                    new HashMap<>(links),
+                    new HashMap<>(mistaken),
+                    surnames,
+                    overrides,
+                    rollUpPlaces,
+                    columns));
     MapFunction<Row, Row> link = row -> everywhere.value().apply(row);
     return annotated.map(link, Encoders.row(annotated.schema()));
   }
@@ -234,8 +243,36 @@ public final class LinkStage {
     return contexts;
   }
 
+  /**
+   * Names of one word of other kinds that far more articles know as the surname of persons: {@code
+   * org:trump}.
+   */
+  private void findMistaken() {
+    var articlesOf = new HashMap<String, Long>();
+    for (Name name : names) {
+      if (name.kind().equals(ItemKind.PERSON.prefix())) {
+        PersonName parts = PersonName.of(name.name());
+        if (parts.isFull()) {
+          parts.surnames().forEach(s -> articlesOf.merge(s, name.articles(), Long::sum));
+        }
+      }
+    }
+    for (Name name : names) {
+      boolean oneWord = name.slug().indexOf('-') < 0;
+      if (oneWord
+          && !name.kind().equals(ItemKind.PERSON.prefix())
+          && !links.containsKey(name.id())
+          && articlesOf.getOrDefault(name.slug(), 0L) >= Surnames.FAR_MORE * name.articles()) {
+        mistaken.put(name.id(), name.slug());
+      }
+    }
+  }
+
   /** Who bears the surnames that stand alone, period by period. */
   private void findBearers() {
+    findMistaken();
+    Set<String> asked = new HashSet<>(alone.keySet());
+    asked.addAll(mistaken.values());
     var bearersOf = new HashMap<String, List<String>>();
     for (Name name : names) {
       if (name.kind().equals(ItemKind.PERSON.prefix())) {
@@ -243,7 +280,7 @@ public final class LinkStage {
         if (parts.isFull()) {
           String person = links.containsKey(name.id()) ? links.get(name.id()).item() : name.id();
           for (String surname : parts.surnames()) {
-            if (alone.containsKey(surname)) {
+            if (asked.contains(surname)) {
               bearersOf.computeIfAbsent(person, k -> new ArrayList<>()).add(surname);
             }
           }
@@ -365,6 +402,7 @@ public final class LinkStage {
   /** All decisions, as they travel to the executors. */
   private record Links(
       HashMap<String, Link> links,
+      HashMap<String, String> mistaken,
       Surnames surnames,
       Overrides overrides,
       boolean rollUpPlaces,
@@ -395,6 +433,12 @@ public final class LinkStage {
       if (mention.getString(columns.rule).equals(LinkRule.SURNAME_ALONE.word()) && link == null) {
         String surname = PersonName.of(mention.getString(columns.surface)).shortForm();
         link = surnames.decide(surname, article.getDate(columns.period).toLocalDate(), items);
+      }
+      String surname = mistaken.get(mention.getString(columns.item));
+      if (surname != null && mention.getString(columns.rule).equals(LinkRule.NAME.word())) {
+        Link person =
+            surnames.decide(surname, article.getDate(columns.period).toLocalDate(), items);
+        link = person.rule() == LinkRule.SURNAME_OF_PERIOD ? person : link;
       }
       String item = link == null ? mention.getString(columns.item) : link.item();
       if (rollUpPlaces && item.startsWith(PLACE) && !mention.isNullAt(columns.country)) {

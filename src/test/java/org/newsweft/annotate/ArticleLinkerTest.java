@@ -206,6 +206,16 @@ class ArticleLinkerTest {
   }
 
   @Test
+  void aNameInsideAPhraseThatMeansSomethingElseIsNoNameForTheRecogniserEither() {
+    assertThat(items("It cost [LOC US]$5 million in [LOC Ruritania].")).doesNotContain("place:us");
+  }
+
+  @Test
+  void aPlanetIsNoTown() {
+    assertThat(mentionsOf("A probe reached [LOC Jupiter].")).containsExactly("Jupiter=place:jupiter/name null");
+  }
+
+  @Test
   void aTownInTheArticlesRegionIsTheOneThere() {
     assertThat(
             mentionsOf(

@@ -68,6 +68,20 @@ class LinkStageTest {
   }
 
   @Test
+  void aSurnameThatTheRecogniserTookForAnOrganisationIsThePersonWhomFarMoreArticlesName() {
+    for (int i = 0; i < 8; i++) {
+      add("a" + i, "2024-05-01", name("Donald Trump"), country("USA"));
+    }
+    add("b1", "2024-05-01", mention("org:trump", "Trump", "ORG", null, "name"), country("USA"));
+    add("b2", "2024-05-01", mention("org:trump", "Trump", "ORG", null, "name"), country("CHL"));
+
+    LinkStage stage = decide();
+
+    assertThat(items(stage, "b1")).contains("person:donald-trump/surname_of_period/true");
+    assertThat(items(stage, "b2")).contains("org:trump/name/true");
+  }
+
+  @Test
   void aSurnameGoesToTheJoinedItemOfItsBearer() {
     add("a1", "2024-05-01", name("Volodymyr Zelenskyy"), country("UKR"));
     add("a2", "2024-05-01", name("Volodymyr Zelenskyy"), country("UKR"));
