@@ -1,10 +1,9 @@
 package org.newsweft.counts;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Articles on their way to the task that counts them: each text (the id of an item, an outlet, a
@@ -15,7 +14,7 @@ import java.util.Map;
  * first. The texts come first, then the articles.
  */
 final class ArticlePack {
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<UTF8String, Integer> numbers = new HashMap<>();
   private final Bytes texts = new Bytes();
   private final Bytes articles = new Bytes();
   private int articleCount;
@@ -36,13 +35,13 @@ final class ArticlePack {
    * @param counted whether each mention takes part in pairs and triples
    */
   void add(
-      String source,
-      String story,
+      UTF8String source,
+      UTF8String story,
       int sentences,
-      List<String> items,
-      List<Integer> mentionedIn,
-      List<Boolean> counted) {
-    int mentions = items.size();
+      UTF8String[] items,
+      int[] mentionedIn,
+      boolean[] counted) {
+    int mentions = items.length;
     int words = 1;
     for (int sentence : mentionedIn) {
       words = Math.max(words, (sentence >> 6) + 1);
@@ -52,7 +51,7 @@ final class ArticlePack {
     int[] placeOfMention = new int[mentions];
     int size = 0;
     for (int m = 0; m < mentions; m++) {
-      int text = number(items.get(m));
+      int text = number(items[m]);
       if (lastArticle.get(text) != articleCount) {
         lastArticle.set(text, articleCount);
         lastPlace.set(text, size);
@@ -64,10 +63,10 @@ final class ArticlePack {
     long[] all = new long[Math.multiplyExact(size, words)];
     long[] inPairs = new long[all.length];
     for (int m = 0; m < mentions; m++) {
-      int word = placeOfMention[m] * words + (mentionedIn.get(m) >> 6);
-      long bit = 1L << (mentionedIn.get(m) & 63);
+      int word = placeOfMention[m] * words + (mentionedIn[m] >> 6);
+      long bit = 1L << (mentionedIn[m] & 63);
       all[word] |= bit;
-      if (counted.get(m)) {
+      if (counted[m]) {
         inPairs[word] |= bit;
       }
     }
@@ -100,16 +99,17 @@ final class ArticlePack {
     }
   }
 
-  private int number(String text) {
+  private int number(UTF8String text) {
     Integer known = numbers.get(text);
     if (known != null) {
       return known;
     }
     int number = numbers.size();
-    numbers.put(text, number);
+    // The bytes of a text belong to the row that it comes from, which Spark uses again.
+    numbers.put(text.copy(), number);
     lastArticle.add(-1);
     lastPlace.add(-1);
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = text.getBytes();
     texts.put(utf8.length);
     texts.write(utf8, 0, utf8.length);
     return number;
@@ -153,10 +153,11 @@ final class ArticlePack {
       }
     }
 
-    String readText() {
+    /** A text that shares the bytes of the pack: what is kept longer must be a copy. */
+    UTF8String readText() {
       int length = readInt();
       at += length;
-      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+      return UTF8String.fromBytes(bytes, at - length, length);
     }
   }
 

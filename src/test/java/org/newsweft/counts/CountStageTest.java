@@ -237,6 +237,8 @@ class CountStageTest {
                                             "LOC",
                                             "lexicon",
                                             1f,
+                                            null,
+                                            "exact",
                                             m.counted()))
                                 .toArray(Row[]::new)))));
     return spark
