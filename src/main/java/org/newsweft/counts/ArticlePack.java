@@ -1,20 +1,25 @@
 package org.newsweft.counts;
 
 import java.io.ByteArrayOutputStream;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Articles on their way to the task that counts them: each text (the id of an item, an outlet, a
- * story) once, the articles as numbers of these. Much smaller than rows of mentions, and read
+ * Articles on their way to the task that counts them: each text (the id of an item, an outlet)
+ * once, the articles as numbers of these. Much smaller than rows of mentions, and read
  * without looking up a text for every mention.
  *
  * <p>All numbers are in the variable-length form of Protocol Buffers: seven bits a byte, the lowest
  * first. The texts come first, then the articles.
  */
 final class ArticlePack {
-  private final Map<UTF8String, Integer> numbers = new HashMap<>();
+  /** The texts of all packs that are open in one task. */
+  private final TextNumbers known;
+
+  /** By number in {@link #known}: the number in this pack plus one, or 0 for none. */
+  private int[] numberHere = new int[0];
+
+  private int textCount;
   private final Bytes texts = new Bytes();
   private final Bytes articles = new Bytes();
   private int articleCount;
@@ -23,6 +28,13 @@ final class ArticlePack {
   // By text: the last article that has it as an item, and its place among the items there.
   private final IntList lastArticle = new IntList();
   private final IntList lastPlace = new IntList();
+
+  /**
+   * @param known numbers texts for several packs, each of which has few of them but has them often
+   */
+  ArticlePack(TextNumbers known) {
+    this.known = known;
+  }
 
   /**
    * Adds an article.
@@ -71,7 +83,7 @@ final class ArticlePack {
       }
     }
     articles.put(source == null ? 0 : number(source) + 1);
-    articles.put(story == null ? 0 : number(story) + 1);
+    putStory(story);
     articles.put(sentences);
     articles.put(words);
     articles.put(size);
@@ -99,20 +111,31 @@ final class ArticlePack {
     }
   }
 
-  private int number(UTF8String text) {
-    Integer known = numbers.get(text);
-    if (known != null) {
-      return known;
+  /** Spelled out: few articles of a pack share one, most have their own. */
+  private void putStory(UTF8String story) {
+    if (story == null) {
+      articles.put(0);
+    } else {
+      byte[] utf8 = story.getBytes();
+      articles.put(utf8.length + 1);
+      articles.write(utf8, 0, utf8.length);
     }
-    int number = numbers.size();
-    // The bytes of a text belong to the row that it comes from, which Spark uses again.
-    numbers.put(text.copy(), number);
-    lastArticle.add(-1);
-    lastPlace.add(-1);
-    byte[] utf8 = text.getBytes();
-    texts.put(utf8.length);
-    texts.write(utf8, 0, utf8.length);
-    return number;
+  }
+
+  private int number(UTF8String text) {
+    int number = known.number(text);
+    if (number >= numberHere.length) {
+      numberHere = Arrays.copyOf(numberHere, Math.max(number + 1, 2 * numberHere.length));
+    }
+    if (numberHere[number] == 0) {
+      numberHere[number] = ++textCount;
+      lastArticle.add(-1);
+      lastPlace.add(-1);
+      byte[] utf8 = text.getBytes();
+      texts.put(utf8.length);
+      texts.write(utf8, 0, utf8.length);
+    }
+    return numberHere[number] - 1;
   }
 
   /** Mentions in all its articles, and the articles themselves: what it weighs. */
@@ -122,7 +145,7 @@ final class ArticlePack {
 
   byte[] toBytes() {
     var bytes = new Bytes();
-    bytes.put(numbers.size());
+    bytes.put(textCount);
     texts.appendTo(bytes);
     bytes.put(articleCount);
     articles.appendTo(bytes);
@@ -155,7 +178,16 @@ final class ArticlePack {
 
     /** A text that shares the bytes of the pack: what is kept longer must be a copy. */
     UTF8String readText() {
-      int length = readInt();
+      return readText(readInt());
+    }
+
+    /** The story of an article, likewise; null if no other article shares it. */
+    UTF8String readStory() {
+      int length = readInt() - 1;
+      return length < 0 ? null : readText(length);
+    }
+
+    private UTF8String readText(int length) {
       at += length;
       return UTF8String.fromBytes(bytes, at - length, length);
     }

@@ -21,7 +21,7 @@ import scala.Tuple2;
  */
 final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
   /** Mentions and articles that are held at most. */
-  private static final int OPEN_WEIGHT = 1_000_000;
+  private static final int OPEN_WEIGHT = 2_000_000;
 
   /** The columns that say which block an article is in. */
   private static final int KEY = 4;
@@ -29,6 +29,7 @@ final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
   private final Iterator<InternalRow> articles;
   private final Map<BlockKey, ArticlePack> open = new HashMap<>();
   private final Deque<Tuple2<BlockKey, byte[]>> closed = new ArrayDeque<>();
+  private final TextNumbers texts = new TextNumbers();
   private int openWeight;
 
   ArticlePacker(Iterator<InternalRow> articles) {
@@ -40,7 +41,7 @@ final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
     while (closed.isEmpty() && articles.hasNext()) {
       InternalRow article = articles.next();
       UTF8String[] items = texts(article.getArray(KEY + 3));
-      open.computeIfAbsent(key(article), k -> new ArticlePack())
+      open.computeIfAbsent(key(article), k -> new ArticlePack(texts))
           .add(
               article.getUTF8String(KEY),
               article.getUTF8String(KEY + 1),
@@ -52,6 +53,7 @@ final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
       if (openWeight >= OPEN_WEIGHT || !articles.hasNext()) {
         open.forEach((block, pack) -> closed.add(new Tuple2<>(block, pack.toBytes())));
         open.clear();
+        texts.clear();
         openWeight = 0;
       }
     }

@@ -1,10 +1,8 @@
 package org.newsweft.counts;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -60,7 +58,7 @@ final class PeriodBlock {
     furtherSentencesOfItem = new long[items];
     for (int i = 0; i < items; i++) {
       numberOf[byId[i]] = i;
-      ids[i] = builder.ids.get(byId[i]);
+      ids[i] = builder.ids.text(byId[i]);
       mentionsOfItem[i] = builder.mentionsOfItem.get(byId[i]);
       furtherSentencesOfItem[i] = builder.furtherSentencesOfItem.get(byId[i]);
     }
@@ -341,11 +339,10 @@ final class PeriodBlock {
 
   /** Takes articles in packs, in any order. */
   static final class Builder {
-    private final Map<UTF8String, Integer> numbers = new HashMap<>();
-    private final List<UTF8String> ids = new ArrayList<>();
+    private final TextNumbers ids = new TextNumbers();
     private final LongList mentionsOfItem = new LongList();
     private final LongList furtherSentencesOfItem = new LongList();
-    private final Map<UTF8String, Integer> sources = new HashMap<>();
+    private final TextNumbers sources = new TextNumbers();
     private final Map<UTF8String, Integer> stories = new HashMap<>();
     private int storyCount;
     private long sentences;
@@ -378,25 +375,13 @@ final class PeriodBlock {
       int articles = in.readInt();
       for (int a = 0; a < articles; a++) {
         int sourceText = in.readInt() - 1;
-        int storyText = in.readInt() - 1;
-        source.add(
-            sourceText < 0
-                ? NO_SOURCE
-                : sourceNumber(texts[sourceText]));
-        story.add(storyText < 0 ? storyCount++ : storyNumber(texts[storyText]));
+        source.add(sourceText < 0 ? NO_SOURCE : sources.number(texts[sourceText]));
+        UTF8String storyText = in.readStory();
+        story.add(storyText == null ? storyCount++ : storyNumber(storyText));
         sentences += in.readInt();
         addItems(in, texts, itemOfText);
       }
       return articles;
-    }
-
-    private int sourceNumber(UTF8String text) {
-      Integer known = sources.get(text);
-      if (known == null) {
-        known = sources.size();
-        sources.put(text.copy(), known);
-      }
-      return known;
     }
 
     private int storyNumber(UTF8String text) {
@@ -435,17 +420,13 @@ final class PeriodBlock {
       itemsFrom.add(itemAt.size());
     }
 
-    private int number(UTF8String shared) {
-      Integer known = numbers.get(shared);
-      if (known != null) {
-        return known;
+    private int number(UTF8String id) {
+      int number = ids.number(id);
+      if (number == mentionsOfItem.size()) {
+        mentionsOfItem.add(0);
+        furtherSentencesOfItem.add(0);
       }
-      UTF8String id = shared.copy();
-      numbers.put(id, ids.size());
-      ids.add(id);
-      mentionsOfItem.add(0);
-      furtherSentencesOfItem.add(0);
-      return ids.size() - 1;
+      return number;
     }
 
     private int[] articlesBySource() {
@@ -463,12 +444,12 @@ final class PeriodBlock {
   }
 
   /** The order of Spark SQL and Parquet readers, which is not that of Java beyond the BMP. */
-  private static int[] orderOfIds(List<UTF8String> ids) {
+  private static int[] orderOfIds(TextNumbers ids) {
     Integer[] order = new Integer[ids.size()];
     for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    Arrays.sort(order, Comparator.comparing(ids::get));
+    Arrays.sort(order, Comparator.comparing(ids::text));
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

@@ -109,7 +109,7 @@ final class Corpora {
   }
 
   private static byte[] pack(List<Article> articles) {
-    var pack = new ArticlePack();
+    var pack = new ArticlePack(new TextNumbers());
     for (Article article : articles) {
       List<Mentioned> mentions = article.mentions();
       boolean[] counted = new boolean[mentions.size()];
