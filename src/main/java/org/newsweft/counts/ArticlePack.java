@@ -1,21 +1,25 @@
 package org.newsweft.counts;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Articles on their way to the task that counts them: each text (the id of an item, an outlet, a
- * story) once, the articles as numbers of these. Much smaller than rows of mentions, and read
+ * Articles on their way to the task that counts them: each text (the id of an item, an outlet)
+ * once, the articles as numbers of these. Much smaller than rows of mentions, and read
  * without looking up a text for every mention.
  *
  * <p>All numbers are in the variable-length form of Protocol Buffers: seven bits a byte, the lowest
  * first. The texts come first, then the articles.
  */
 final class ArticlePack {
-  private final Map<String, Integer> numbers = new HashMap<>();
+  /** The texts of all packs that are open in one task. */
+  private final TextNumbers known;
+
+  /** By number in {@link #known}: the number in this pack plus one, or 0 for none. */
+  private int[] numberHere = new int[0];
+
+  private int textCount;
   private final Bytes texts = new Bytes();
   private final Bytes articles = new Bytes();
   private int articleCount;
@@ -24,6 +28,13 @@ final class ArticlePack {
   // By text: the last article that has it as an item, and its place among the items there.
   private final IntList lastArticle = new IntList();
   private final IntList lastPlace = new IntList();
+
+  /**
+   * @param known numbers texts for several packs, each of which has few of them but has them often
+   */
+  ArticlePack(TextNumbers known) {
+    this.known = known;
+  }
 
   /**
    * Adds an article.
@@ -36,13 +47,13 @@ final class ArticlePack {
    * @param counted whether each mention takes part in pairs and triples
    */
   void add(
-      String source,
-      String story,
+      UTF8String source,
+      UTF8String story,
       int sentences,
-      List<String> items,
-      List<Integer> mentionedIn,
-      List<Boolean> counted) {
-    int mentions = items.size();
+      UTF8String[] items,
+      int[] mentionedIn,
+      boolean[] counted) {
+    int mentions = items.length;
     int words = 1;
     for (int sentence : mentionedIn) {
       words = Math.max(words, (sentence >> 6) + 1);
@@ -52,7 +63,7 @@ final class ArticlePack {
     int[] placeOfMention = new int[mentions];
     int size = 0;
     for (int m = 0; m < mentions; m++) {
-      int text = number(items.get(m));
+      int text = number(items[m]);
       if (lastArticle.get(text) != articleCount) {
         lastArticle.set(text, articleCount);
         lastPlace.set(text, size);
@@ -64,15 +75,15 @@ final class ArticlePack {
     long[] all = new long[Math.multiplyExact(size, words)];
     long[] inPairs = new long[all.length];
     for (int m = 0; m < mentions; m++) {
-      int word = placeOfMention[m] * words + (mentionedIn.get(m) >> 6);
-      long bit = 1L << (mentionedIn.get(m) & 63);
+      int word = placeOfMention[m] * words + (mentionedIn[m] >> 6);
+      long bit = 1L << (mentionedIn[m] & 63);
       all[word] |= bit;
-      if (counted.get(m)) {
+      if (counted[m]) {
         inPairs[word] |= bit;
       }
     }
     articles.put(source == null ? 0 : number(source) + 1);
-    articles.put(story == null ? 0 : number(story) + 1);
+    putStory(story);
     articles.put(sentences);
     articles.put(words);
     articles.put(size);
@@ -100,19 +111,31 @@ final class ArticlePack {
     }
   }
 
-  private int number(String text) {
-    Integer known = numbers.get(text);
-    if (known != null) {
-      return known;
+  /** Spelled out: few articles of a pack share one, most have their own. */
+  private void putStory(UTF8String story) {
+    if (story == null) {
+      articles.put(0);
+    } else {
+      byte[] utf8 = story.getBytes();
+      articles.put(utf8.length + 1);
+      articles.write(utf8, 0, utf8.length);
     }
-    int number = numbers.size();
-    numbers.put(text, number);
-    lastArticle.add(-1);
-    lastPlace.add(-1);
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    texts.put(utf8.length);
-    texts.write(utf8, 0, utf8.length);
-    return number;
+  }
+
+  private int number(UTF8String text) {
+    int number = known.number(text);
+    if (number >= numberHere.length) {
+      numberHere = Arrays.copyOf(numberHere, Math.max(number + 1, 2 * numberHere.length));
+    }
+    if (numberHere[number] == 0) {
+      numberHere[number] = ++textCount;
+      lastArticle.add(-1);
+      lastPlace.add(-1);
+      byte[] utf8 = text.getBytes();
+      texts.put(utf8.length);
+      texts.write(utf8, 0, utf8.length);
+    }
+    return numberHere[number] - 1;
   }
 
   /** Mentions in all its articles, and the articles themselves: what it weighs. */
@@ -122,7 +145,7 @@ final class ArticlePack {
 
   byte[] toBytes() {
     var bytes = new Bytes();
-    bytes.put(numbers.size());
+    bytes.put(textCount);
     texts.appendTo(bytes);
     bytes.put(articleCount);
     articles.appendTo(bytes);
@@ -153,10 +176,20 @@ final class ArticlePack {
       }
     }
 
-    String readText() {
-      int length = readInt();
+    /** A text that shares the bytes of the pack: what is kept longer must be a copy. */
+    UTF8String readText() {
+      return readText(readInt());
+    }
+
+    /** The story of an article, likewise; null if no other article shares it. */
+    UTF8String readStory() {
+      int length = readInt() - 1;
+      return length < 0 ? null : readText(length);
+    }
+
+    private UTF8String readText(int length) {
       at += length;
-      return new String(bytes, at - length, length, StandardCharsets.UTF_8);
+      return UTF8String.fromBytes(bytes, at - length, length);
     }
   }
 

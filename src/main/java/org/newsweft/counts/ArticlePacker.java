@@ -1,70 +1,80 @@
 package org.newsweft.counts;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.Tuple2;
 
 /**
  * Packs the articles of one partition, those of each block together. A pack is closed when all that
  * are open weigh enough, so memory is bounded however many articles come.
  *
- * <p>Takes rows of period, cut, split, block, source, story_id, sentences, and the arrays item_id,
- * sentence and counted; gives rows of the first four and the pack.
+ * <p>Takes Spark's own rows, so that no text and no number becomes an object first: period, cut,
+ * split, block, source, story_id, sentences, and the arrays item_id, sentence and counted. Gives the
+ * first four and the pack.
  */
-final class ArticlePacker implements Iterator<Row> {
+final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
   /** Mentions and articles that are held at most. */
-  private static final int OPEN_WEIGHT = 1_000_000;
+  private static final int OPEN_WEIGHT = 2_000_000;
 
   /** The columns that say which block an article is in. */
   private static final int KEY = 4;
 
-  private final Iterator<Row> articles;
-  private final Map<List<Object>, ArticlePack> open = new HashMap<>();
-  private final Deque<Row> closed = new ArrayDeque<>();
+  private final Iterator<InternalRow> articles;
+  private final Map<BlockKey, ArticlePack> open = new HashMap<>();
+  private final Deque<Tuple2<BlockKey, byte[]>> closed = new ArrayDeque<>();
+  private final TextNumbers texts = new TextNumbers();
   private int openWeight;
 
-  ArticlePacker(Iterator<Row> articles) {
+  ArticlePacker(Iterator<InternalRow> articles) {
     this.articles = articles;
   }
 
   @Override
   public boolean hasNext() {
     while (closed.isEmpty() && articles.hasNext()) {
-      Row article = articles.next();
-      List<Object> key =
-          Arrays.asList(article.get(0), article.get(1), article.get(2), article.get(3));
-      List<String> items = article.getList(KEY + 3);
-      open.computeIfAbsent(key, k -> new ArticlePack())
+      InternalRow article = articles.next();
+      UTF8String[] items = texts(article.getArray(KEY + 3));
+      open.computeIfAbsent(key(article), k -> new ArticlePack(texts))
           .add(
-              article.getString(KEY),
-              article.getString(KEY + 1),
+              article.getUTF8String(KEY),
+              article.getUTF8String(KEY + 1),
               article.getInt(KEY + 2),
               items,
-              article.getList(KEY + 4),
-              article.getList(KEY + 5));
-      openWeight += 1 + items.size();
+              article.getArray(KEY + 4).toIntArray(),
+              article.getArray(KEY + 5).toBooleanArray());
+      openWeight += 1 + items.length;
       if (openWeight >= OPEN_WEIGHT || !articles.hasNext()) {
-        open.forEach((block, pack) -> closed.add(row(block, pack)));
+        open.forEach((block, pack) -> closed.add(new Tuple2<>(block, pack.toBytes())));
         open.clear();
+        texts.clear();
         openWeight = 0;
       }
     }
     return !closed.isEmpty();
   }
 
-  private static Row row(List<Object> key, ArticlePack pack) {
-    return RowFactory.create(key.get(0), key.get(1), key.get(2), key.get(3), pack.toBytes());
+  private static BlockKey key(InternalRow article) {
+    return new BlockKey(
+        article.getInt(0), article.getString(1), article.getInt(2), article.getLong(3));
+  }
+
+  private static UTF8String[] texts(ArrayData array) {
+    UTF8String[] texts = new UTF8String[array.numElements()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = array.getUTF8String(i);
+    }
+    return texts;
   }
 
   @Override
-  public Row next() {
+  public Tuple2<BlockKey, byte[]> next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }

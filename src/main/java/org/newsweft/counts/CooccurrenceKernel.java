@@ -33,6 +33,9 @@ final class CooccurrenceKernel {
   private final int[] touched;
   private int touchedCount;
 
+  /** Whether the item counted last has articles of shared stories; if not, those cells are 0. */
+  private boolean hasShared;
+
   CooccurrenceKernel(PeriodBlock block) {
     this.block = block;
     cells = new int[Math.multiplyExact(block.items(), CELL)];
@@ -48,12 +51,23 @@ final class CooccurrenceKernel {
    */
   int count(int item) {
     for (int t = 0; t < touchedCount; t++) {
-      Arrays.fill(cells, touched[t] * CELL, (touched[t] + 1) * CELL, 0);
-      Arrays.fill(sharedCells, touched[t] * SHARED_CELL, (touched[t] + 1) * SHARED_CELL, 0);
+      int cell = touched[t] * CELL;
+      cells[cell + ARTICLES] = 0;
+      cells[cell + SENTENCES] = 0;
+      cells[cell + SOURCES] = 0;
+    }
+    if (hasShared) {
+      for (int t = 0; t < touchedCount; t++) {
+        int cell = touched[t] * SHARED_CELL;
+        sharedCells[cell + SHARED_ARTICLES] = 0;
+        sharedCells[cell + SHARED_STORIES] = 0;
+        sharedCells[cell + LAST_STORY] = 0;
+      }
     }
     touchedCount = 0;
     int sharedPostings = accumulate(item);
-    if (sharedPostings > 0) {
+    hasShared = sharedPostings > 0;
+    if (hasShared) {
       accumulateSharedStories(item, sharedPostings);
     }
     Arrays.sort(touched, 0, touchedCount);
@@ -82,6 +96,9 @@ final class CooccurrenceKernel {
 
   /** Stories with such an article. */
   int stories(int pair) {
+    if (!hasShared) {
+      return articles(pair);
+    }
     int shared = touched[pair] * SHARED_CELL;
     return articles(pair)
         - sharedCells[shared + SHARED_ARTICLES]

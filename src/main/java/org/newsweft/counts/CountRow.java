@@ -1,5 +1,7 @@
 package org.newsweft.counts;
 
+import org.apache.spark.unsafe.types.UTF8String;
+
 /**
  * Counts that share all but their last item: those of a period or of an item alone (one count, with
  * no other item), or those of an item with each other one that sorts after it.
@@ -16,9 +18,9 @@ package org.newsweft.counts;
  */
 record CountRow(
     Unit unit,
-    String topic,
-    String itemA,
-    String[] itemB,
+    UTF8String topic,
+    UTF8String itemA,
+    UTF8String[] itemB,
     long[] articles,
     long[] stories,
     long[] sources,
@@ -28,7 +30,7 @@ record CountRow(
   /** The counts of a period or an item. */
   static CountRow single(
       Unit unit,
-      String item,
+      UTF8String item,
       long articles,
       long stories,
       long sources,
@@ -38,7 +40,7 @@ record CountRow(
         unit,
         null,
         item,
-        new String[1],
+        new UTF8String[1],
         new long[] {articles},
         new long[] {stories},
         new long[] {sources},

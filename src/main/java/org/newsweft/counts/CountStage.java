@@ -5,23 +5,33 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 
+import java.io.Serializable;
 import java.sql.Date;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.KeyValueGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 import org.newsweft.counts.MergedCounts.Cut;
 
@@ -32,16 +42,6 @@ import org.newsweft.counts.MergedCounts.Cut;
 public final class CountStage {
   private static final ArrayType TEXTS = DataTypes.createArrayType(DataTypes.StringType, true);
   private static final ArrayType NUMBERS = DataTypes.createArrayType(DataTypes.LongType, false);
-
-  /** The columns that say which articles are counted together. */
-  private static final StructType BLOCK =
-      new StructType()
-          .add("period", DataTypes.DateType, false)
-          .add("cut", DataTypes.StringType, true)
-          .add("split", DataTypes.IntegerType, false)
-          .add("block", DataTypes.LongType, false);
-
-  private static final StructType PACK = BLOCK.add("pack", DataTypes.BinaryType, false);
 
   /** The columns that the counts of several blocks are added up by. */
   private static final StructType ROW =
@@ -93,7 +93,7 @@ public final class CountStage {
   }
 
   private static Dataset<Row> weighed(Dataset<Row> articles) {
-    return articles.withColumn("weight", size(col("mentions")).plus(1));
+    return articles.withColumn("weight", size(col("mentions.sentence")).plus(1));
   }
 
   private static Dataset<Row> count(
@@ -106,40 +106,40 @@ public final class CountStage {
 
   private static Dataset<Row> countWhole(
       Dataset<Row> articles, int minArticles, LeftOut leftOut, LongAccumulator done) {
-    FlatMapGroupsFunction<Row, Row, Row> countPeriod =
-        (key, packs) -> {
-          Date period = key.getDate(0);
-          var counts =
-              new PeriodCounts(
-                  block(packs, done),
-                  minArticles,
-                  (unit, rows, sum) -> leftOut.add(period, unit, rows, sum));
-          return mapped(counts, row -> RowFactory.create(values(period, row, COUNTS.size())));
-        };
     Dataset<Row> inOneBlock =
         articles
-            .withColumn("cut", lit(null).cast("string"))
+            .withColumn("cut", lit(""))
             .withColumn("split", lit(MergedCounts.WHOLE))
             .withColumn("block", lit(0L));
-    return packed(inOneBlock).flatMapGroups(countPeriod, Encoders.row(COUNTS));
+    return counted(
+        inOneBlock,
+        COUNTS,
+        (key, block) -> {
+          Date period = Date.valueOf(LocalDate.ofEpochDay(key.period()));
+          var counts =
+              new PeriodCounts(
+                  block, minArticles, (unit, rows, sum) -> leftOut.add(period, unit, rows, sum));
+          return mapped(counts, row -> internalRow(key, row, COUNTS.size()));
+        },
+        (key, read) -> done.add(read));
   }
 
   private static Dataset<Row> countBlocks(
       Dataset<Row> articles, int minArticles, LeftOut leftOut, LongAccumulator done) {
-    FlatMapGroupsFunction<Row, Row, Row> countBlock =
-        (key, packs) -> {
-          LongAccumulator counted = key.getString(1).equals(Cut.SOURCE.name()) ? done : null;
-          // What is rare in one block may be frequent in all: the minimum comes after the sum.
-          var counts = new PeriodCounts(block(packs, counted), 1, (unit, rows, sum) -> {});
-          return mapped(
-              counts,
-              row -> {
-                Object[] values = values(key.getDate(0), row, PARTIAL_COUNTS.size());
-                values[COUNTS.size()] = key.get(1);
-                values[COUNTS.size() + 1] = key.get(2);
-                return RowFactory.create(values);
-              });
-        };
+    Dataset<Row> partialCounts =
+        counted(
+            articles,
+            PARTIAL_COUNTS,
+            (key, block) -> {
+              // What is rare in one block may be frequent in all: the minimum comes after the sum.
+              var counts = new PeriodCounts(block, 1, (unit, rows, sum) -> {});
+              return mapped(counts, row -> internalRow(key, row, PARTIAL_COUNTS.size()));
+            },
+            (key, read) -> {
+              if (key.cut().equals(Cut.SOURCE.name())) {
+                done.add(read);
+              }
+            });
     FlatMapGroupsFunction<Row, Row, Row> addUp =
         (key, partial) -> {
           var sum = new MergedCounts();
@@ -154,73 +154,98 @@ public final class CountStage {
               sum.result(minArticles, (unit, rows, sums) -> leftOut.add(period, unit, rows, sums));
           return row == null
               ? List.<Row>of().iterator()
-              : List.of(RowFactory.create(values(period, row, COUNTS.size()))).iterator();
+              : List.of(row(period, row)).iterator();
         };
-    return packed(articles)
-        .flatMapGroups(countBlock, Encoders.row(PARTIAL_COUNTS))
+    return partialCounts
         .groupBy(columns(ROW))
         .as(Encoders.row(ROW), Encoders.row(PARTIAL_COUNTS))
         .flatMapSortedGroups(new Column[] {col("cut"), col("split")}, addUp, Encoders.row(COUNTS));
   }
 
-  /** The articles, packed and brought together by block. */
-  private static KeyValueGroupedDataset<Row, Row> packed(Dataset<Row> articles) {
-    MapPartitionsFunction<Row, Row> pack = ArticlePacker::new;
-    return articles
-        .selectExpr(
-            "period",
-            "cut",
-            "split",
-            "block",
-            "source",
-            "story_id",
-            "sentences",
-            "mentions.item_id",
-            "mentions.sentence",
-            "mentions.counted")
-        .mapPartitions(pack, Encoders.row(PACK))
-        .groupBy(columns(BLOCK))
-        .as(Encoders.row(BLOCK), Encoders.row(PACK));
-  }
+  /** Counts a block. */
+  private interface BlockCounter
+      extends BiFunction<BlockKey, PeriodBlock, Iterator<InternalRow>>, Serializable {}
 
-  private static PeriodBlock block(Iterator<Row> packs, LongAccumulator done) {
-    var block = new PeriodBlock.Builder();
-    while (packs.hasNext()) {
-      int articles = block.add(packs.next().getAs(BLOCK.size()));
-      if (done != null) {
-        done.add(articles);
-      }
-    }
-    return block.build();
+  /** Told how many articles of a block were read. */
+  private interface Read extends ObjIntConsumer<BlockKey>, Serializable {}
+
+  /**
+   * Packs the articles, brings those of a block together, and counts them. Below the typed surface
+   * of Spark, whose rows of objects would cost more than the counting.
+   */
+  private static Dataset<Row> counted(
+      Dataset<Row> articles, StructType schema, BlockCounter counter, Read read) {
+    SparkSession spark = articles.sparkSession();
+    int tasks = Integer.parseInt(spark.conf().get("spark.sql.shuffle.partitions"));
+    JavaRDD<InternalRow> counts =
+        articles
+            .selectExpr(
+                "period",
+                "cut",
+                "split",
+                "block",
+                "source",
+                "story_id",
+                "sentences",
+                "mentions.item_id",
+                "mentions.sentence",
+                "mentions.counted")
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitionsToPair(ArticlePacker::new)
+            .repartitionAndSortWithinPartitions(new HashPartitioner(tasks))
+            .mapPartitions(packs -> new BlockCounts(packs, counter, read));
+    return spark.internalCreateDataFrame(counts.rdd(), schema, false);
   }
 
   private static Column[] columns(StructType schema) {
     return Arrays.stream(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new);
   }
 
-  /** The values of the columns of {@link #COUNTS}, and room for more. */
-  private static Object[] values(Date period, CountRow row, int size) {
+  /** The columns of {@link #COUNTS}, or of {@link #PARTIAL_COUNTS}, in Spark's own form. */
+  private static InternalRow internalRow(BlockKey key, CountRow row, int size) {
     Object[] values = {
-      row.unit().name(),
-      period,
+      row.unit().text(),
+      key.period(),
       row.topic(),
       row.itemA(),
-      row.itemB(),
-      boxed(row.articles()),
-      boxed(row.stories()),
-      boxed(row.sources()),
-      boxed(row.sentences()),
-      row.mentions()
+      new GenericArrayData(row.itemB()),
+      UnsafeArrayData.fromPrimitiveArray(row.articles()),
+      UnsafeArrayData.fromPrimitiveArray(row.stories()),
+      UnsafeArrayData.fromPrimitiveArray(row.sources()),
+      UnsafeArrayData.fromPrimitiveArray(row.sentences()),
+      row.mentions(),
+      UTF8String.fromString(key.cut()),
+      key.split()
     };
-    return Arrays.copyOf(values, size);
+    return new GenericInternalRow(Arrays.copyOf(values, size));
+  }
+
+  private static Row row(Date period, CountRow row) {
+    return RowFactory.create(
+        row.unit().name(),
+        period,
+        string(row.topic()),
+        string(row.itemA()),
+        Arrays.stream(row.itemB()).map(item -> string(item)).toArray(String[]::new),
+        boxed(row.articles()),
+        boxed(row.stories()),
+        boxed(row.sources()),
+        boxed(row.sentences()),
+        row.mentions());
+  }
+
+  private static String string(UTF8String text) {
+    return text == null ? null : text.toString();
   }
 
   private static CountRow countRow(Row row) {
     return new CountRow(
         Unit.valueOf(row.getString(0)),
-        row.getString(2),
-        row.getString(3),
-        row.<String>getList(4).toArray(String[]::new),
+        UTF8String.fromString(row.getString(2)),
+        UTF8String.fromString(row.getString(3)),
+        row.<String>getList(4).stream().map(UTF8String::fromString).toArray(UTF8String[]::new),
         numbers(row, 5),
         numbers(row, 6),
         numbers(row, 7),
@@ -240,7 +265,8 @@ public final class CountStage {
     return row.<Long>getList(column).stream().mapToLong(Long::longValue).toArray();
   }
 
-  private static Iterator<Row> mapped(Iterator<CountRow> counts, Function<CountRow, Row> toRow) {
+  private static Iterator<InternalRow> mapped(
+      Iterator<CountRow> counts, Function<CountRow, InternalRow> toRow) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -248,7 +274,7 @@ public final class CountStage {
       }
 
       @Override
-      public Row next() {
+      public InternalRow next() {
         return toRow.apply(counts.next());
       }
     };

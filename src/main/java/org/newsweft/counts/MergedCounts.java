@@ -1,11 +1,10 @@
 package org.newsweft.counts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Adds up one row of counts over the blocks of a period that is too large for one of them.
@@ -56,12 +55,7 @@ final class MergedCounts {
   /** The block holds no part of an outlet or story that is split. */
   static final int WHOLE = -1;
 
-  private static final Comparator<String> BY_UTF8 =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-
-  private final Map<String, Cell> cells = new HashMap<>();
+  private final Map<UTF8String, Cell> cells = new HashMap<>();
   private CountRow first;
   private long mentions;
 
@@ -113,9 +107,9 @@ final class MergedCounts {
     if (cells.isEmpty()) {
       return null;
     }
-    String[] itemB = cells.keySet().toArray(String[]::new);
+    UTF8String[] itemB = cells.keySet().toArray(UTF8String[]::new);
     if (hasMinimum) {
-      Arrays.sort(itemB, BY_UTF8);
+      Arrays.sort(itemB);
     }
     List<Cell> sorted = Arrays.stream(itemB).map(cells::get).toList();
     return new CountRow(

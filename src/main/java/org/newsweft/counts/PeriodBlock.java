@@ -1,11 +1,10 @@
 package org.newsweft.counts;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Articles of one period as a sparse matrix: for each article its items, for each of them the
@@ -20,7 +19,7 @@ final class PeriodBlock {
   /** Outlet of an article that names none. */
   static final int NO_SOURCE = -1;
 
-  private final String[] ids;
+  private final UTF8String[] ids;
   private final long[] mentionsOfItem;
 
   /** Sentences that mention an item, but only in mentions that are not counted in pairs. */
@@ -54,12 +53,12 @@ final class PeriodBlock {
     int items = builder.ids.size();
     int[] byId = orderOfIds(builder.ids);
     int[] numberOf = new int[items];
-    ids = new String[items];
+    ids = new UTF8String[items];
     mentionsOfItem = new long[items];
     furtherSentencesOfItem = new long[items];
     for (int i = 0; i < items; i++) {
       numberOf[byId[i]] = i;
-      ids[i] = builder.ids.get(byId[i]);
+      ids[i] = builder.ids.text(byId[i]);
       mentionsOfItem[i] = builder.mentionsOfItem.get(byId[i]);
       furtherSentencesOfItem[i] = builder.furtherSentencesOfItem.get(byId[i]);
     }
@@ -146,7 +145,7 @@ final class PeriodBlock {
     for (int i = 0; i < numberOf.length; i++) {
       numberOf[i] = numberOf[i] == 0 ? -1 : items++;
     }
-    ids = new String[items];
+    ids = new UTF8String[items];
     for (int i = 0; i < numberOf.length; i++) {
       if (numberOf[i] >= 0) {
         ids[numberOf[i]] = block.ids[i];
@@ -240,7 +239,7 @@ final class PeriodBlock {
     return ids.length;
   }
 
-  String id(int item) {
+  UTF8String id(int item) {
     return ids[item];
   }
 
@@ -340,12 +339,11 @@ final class PeriodBlock {
 
   /** Takes articles in packs, in any order. */
   static final class Builder {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> ids = new ArrayList<>();
+    private final TextNumbers ids = new TextNumbers();
     private final LongList mentionsOfItem = new LongList();
     private final LongList furtherSentencesOfItem = new LongList();
-    private final Map<String, Integer> sources = new HashMap<>();
-    private final Map<String, Integer> stories = new HashMap<>();
+    private final TextNumbers sources = new TextNumbers();
+    private final Map<UTF8String, Integer> stories = new HashMap<>();
     private int storyCount;
     private long sentences;
     private int mentions;
@@ -368,7 +366,7 @@ final class PeriodBlock {
     /** Adds the articles of a pack, and gives their number. */
     int add(byte[] pack) {
       var in = new ArticlePack.Reader(pack);
-      String[] texts = new String[in.readInt()];
+      UTF8String[] texts = new UTF8String[in.readInt()];
       for (int t = 0; t < texts.length; t++) {
         texts[t] = in.readText();
       }
@@ -377,24 +375,25 @@ final class PeriodBlock {
       int articles = in.readInt();
       for (int a = 0; a < articles; a++) {
         int sourceText = in.readInt() - 1;
-        int storyText = in.readInt() - 1;
-        source.add(
-            sourceText < 0
-                ? NO_SOURCE
-                : sources.computeIfAbsent(texts[sourceText], k -> sources.size()));
-        story.add(storyText < 0 ? storyCount++ : storyNumber(texts[storyText]));
+        source.add(sourceText < 0 ? NO_SOURCE : sources.number(texts[sourceText]));
+        UTF8String storyText = in.readStory();
+        story.add(storyText == null ? storyCount++ : storyNumber(storyText));
         sentences += in.readInt();
         addItems(in, texts, itemOfText);
       }
       return articles;
     }
 
-    private int storyNumber(String text) {
-      Integer known = stories.putIfAbsent(text, storyCount);
-      return known == null ? storyCount++ : known;
+    private int storyNumber(UTF8String text) {
+      Integer known = stories.get(text);
+      if (known == null) {
+        known = storyCount++;
+        stories.put(text.copy(), known);
+      }
+      return known;
     }
 
-    private void addItems(ArticlePack.Reader in, String[] texts, int[] itemOfText) {
+    private void addItems(ArticlePack.Reader in, UTF8String[] texts, int[] itemOfText) {
       int wordsOfArticle = in.readInt();
       words.add(wordsOfArticle);
       bitmapAt.add(bitmaps.size());
@@ -421,15 +420,13 @@ final class PeriodBlock {
       itemsFrom.add(itemAt.size());
     }
 
-    private int number(String id) {
-      Integer known = numbers.putIfAbsent(id, ids.size());
-      if (known != null) {
-        return known;
+    private int number(UTF8String id) {
+      int number = ids.number(id);
+      if (number == mentionsOfItem.size()) {
+        mentionsOfItem.add(0);
+        furtherSentencesOfItem.add(0);
       }
-      ids.add(id);
-      mentionsOfItem.add(0);
-      furtherSentencesOfItem.add(0);
-      return ids.size() - 1;
+      return number;
     }
 
     private int[] articlesBySource() {
@@ -447,14 +444,12 @@ final class PeriodBlock {
   }
 
   /** The order of Spark SQL and Parquet readers, which is not that of Java beyond the BMP. */
-  private static int[] orderOfIds(List<String> ids) {
-    byte[][] utf8 = new byte[ids.size()][];
+  private static int[] orderOfIds(TextNumbers ids) {
     Integer[] order = new Integer[ids.size()];
-    for (int i = 0; i < utf8.length; i++) {
-      utf8[i] = ids.get(i).getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < order.length; i++) {
       order[i] = i;
     }
-    Arrays.sort(order, (a, b) -> Arrays.compareUnsigned(utf8[a], utf8[b]));
+    Arrays.sort(order, Comparator.comparing(ids::text));
     return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

@@ -2,6 +2,7 @@ package org.newsweft.counts;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.newsweft.items.ItemKind;
 
 /**
@@ -22,7 +23,7 @@ final class PeriodCounts implements Iterator<CountRow> {
   private boolean itemDone;
   private int nextTopic;
   private int nextEntity;
-  private String topic;
+  private UTF8String topic;
   private PeriodBlock ofTopic;
   private CooccurrenceKernel kernelOfTopic;
 
@@ -44,7 +45,7 @@ final class PeriodCounts implements Iterator<CountRow> {
     isTopic = new boolean[block.items()];
     isEntity = new boolean[block.items()];
     for (int i = 0; i < block.items(); i++) {
-      isTopic[i] = ItemKind.ofId(block.id(i)) == ItemKind.TOPIC;
+      isTopic[i] = ItemKind.ofId(block.id(i).toString()) == ItemKind.TOPIC;
       isEntity[i] = !isTopic[i];
     }
     ready =
@@ -105,7 +106,7 @@ final class PeriodCounts implements Iterator<CountRow> {
 
   /** The pairs of an item that are frequent enough; null if none is. */
   private CountRow row(
-      Unit unit, String topicOfTriples, PeriodBlock items, CooccurrenceKernel counts, int item) {
+      Unit unit, UTF8String topicOfTriples, PeriodBlock items, CooccurrenceKernel counts, int item) {
     int pairs = counts.count(item);
     int kept = 0;
     long articlesLeftOut = 0;
@@ -122,7 +123,7 @@ final class PeriodCounts implements Iterator<CountRow> {
     if (kept == 0) {
       return null;
     }
-    String[] itemB = new String[kept];
+    UTF8String[] itemB = new UTF8String[kept];
     long[] articles = new long[kept];
     long[] stories = new long[kept];
     long[] sources = new long[kept];

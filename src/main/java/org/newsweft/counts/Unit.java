@@ -1,5 +1,7 @@
 package org.newsweft.counts;
 
+import org.apache.spark.unsafe.types.UTF8String;
+
 /** What a count is a count of. */
 enum Unit {
   /** All articles of a period. */
@@ -9,5 +11,12 @@ enum Unit {
   /** Two items. */
   PAIR,
   /** Two entities and a topic. */
-  TRIPLE
+  TRIPLE;
+
+  private final UTF8String text = UTF8String.fromString(name());
+
+  /** The name, in Spark's own form. */
+  UTF8String text() {
+    return text;
+  }
 }

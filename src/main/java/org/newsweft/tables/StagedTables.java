@@ -52,6 +52,9 @@ public final class StagedTables implements AutoCloseable {
   /** Small, so that a reader who wants one item skips nearly all of a sorted file. */
   private static final long COUNTS_ROW_GROUP_BYTES = 1L << 20;
 
+  /** The fastest; higher levels cost more of a run than they save of its tables. */
+  private static final int ZSTD_LEVEL = 1;
+
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
   private final SparkSession spark;
@@ -176,6 +179,7 @@ public final class StagedTables implements AutoCloseable {
           .write()
           .mode(SaveMode.Overwrite)
           .option("compression", "zstd")
+          .option("parquet.compression.codec.zstd.level", ZSTD_LEVEL)
           .option("parquet.block.size", rowGroupBytes(table))
           .partitionBy("year", "file")
           .parquet(raw.toString());
@@ -186,6 +190,7 @@ public final class StagedTables implements AutoCloseable {
           .write()
           .mode(SaveMode.Overwrite)
           .option("compression", "zstd")
+          .option("parquet.compression.codec.zstd.level", ZSTD_LEVEL)
           .option("parquet.block.size", rowGroupBytes(table))
           .parquet(raw.toString());
     }
@@ -301,7 +306,7 @@ public final class StagedTables implements AutoCloseable {
 
   private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows) {
     String path = new Path(staging, folder + name).toString();
-    rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
+rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

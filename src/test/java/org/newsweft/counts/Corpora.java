@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Small random corpora of one period, and their counts by brute force. */
 final class Corpora {
@@ -108,15 +109,20 @@ final class Corpora {
   }
 
   private static byte[] pack(List<Article> articles) {
-    var pack = new ArticlePack();
+    var pack = new ArticlePack(new TextNumbers());
     for (Article article : articles) {
+      List<Mentioned> mentions = article.mentions();
+      boolean[] counted = new boolean[mentions.size()];
+      for (int m = 0; m < counted.length; m++) {
+        counted[m] = mentions.get(m).counted();
+      }
       pack.add(
-          article.source(),
-          article.story(),
+          UTF8String.fromString(article.source()),
+          UTF8String.fromString(article.story()),
           article.sentences(),
-          article.mentions().stream().map(Mentioned::item).toList(),
-          article.mentions().stream().map(Mentioned::sentence).toList(),
-          article.mentions().stream().map(Mentioned::counted).toList());
+          mentions.stream().map(m -> UTF8String.fromString(m.item())).toArray(UTF8String[]::new),
+          mentions.stream().mapToInt(Mentioned::sentence).toArray(),
+          counted);
     }
     return pack.toBytes();
   }
@@ -139,9 +145,9 @@ final class Corpora {
             i ->
                 new Count(
                     row.unit(),
-                    row.itemA(),
-                    row.itemB()[i],
-                    row.topic(),
+                    Objects.toString(row.itemA(), null),
+                    Objects.toString(row.itemB()[i], null),
+                    Objects.toString(row.topic(), null),
                     row.articles()[i],
                     row.stories()[i],
                     row.sources()[i],

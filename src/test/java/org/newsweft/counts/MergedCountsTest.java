@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.newsweft.counts.Corpora.Article;
 import org.newsweft.counts.Corpora.Count;
 import org.newsweft.counts.MergedCounts.Cut;
@@ -26,7 +27,7 @@ class MergedCountsTest {
   /** A block, what it was cut by, and the outlet or story that it is a part of. */
   private record Block(Cut cut, int split, List<Article> articles) {}
 
-  private record Key(Unit unit, String topic, String itemA) {}
+  private record Key(Unit unit, UTF8String topic, UTF8String itemA) {}
 
   @Property
   void blocksAddUpToTheBruteForceHoweverThePeriodIsCut(
@@ -131,10 +132,14 @@ class MergedCountsTest {
         .toList();
   }
 
-  private static String[] sorted(String[] ids) {
+  private static UTF8String[] sorted(UTF8String[] ids) {
     return ids.length == 1
         ? ids
-        : Arrays.stream(ids).sorted(Corpora.BY_CODE_POINT).toArray(String[]::new);
+        : Arrays.stream(ids)
+            .map(UTF8String::toString)
+            .sorted(Corpora.BY_CODE_POINT)
+            .map(UTF8String::fromString)
+            .toArray(UTF8String[]::new);
   }
 
   @Provide

@@ -20,8 +20,8 @@ class PeriodBlockTest {
     for (int i = 1; i < block.items(); i++) {
       assertThat(
               Arrays.compareUnsigned(
-                  block.id(i - 1).getBytes(StandardCharsets.UTF_8),
-                  block.id(i).getBytes(StandardCharsets.UTF_8)))
+                  block.id(i - 1).toString().getBytes(StandardCharsets.UTF_8),
+                  block.id(i).toString().getBytes(StandardCharsets.UTF_8)))
           .isNegative();
     }
   }
@@ -52,19 +52,19 @@ class PeriodBlockTest {
     PeriodBlock block = Corpora.block(corpus);
     boolean[] isEntity = new boolean[block.items()];
     for (int i = 0; i < isEntity.length; i++) {
-      isEntity[i] = !block.id(i).startsWith("topic:");
+      isEntity[i] = !block.id(i).toString().startsWith("topic:");
     }
     for (int topic = 0; topic < block.items(); topic++) {
-      String id = block.id(topic);
+      String id = block.id(topic).toString();
       PeriodBlock ofTopic = block.articlesWith(topic, isEntity);
 
       for (int i = 0; i < ofTopic.items(); i++) {
-        assertThat(ofTopic.articlesOf(i)).isEqualTo(articlesWith(corpus, ofTopic.id(i), id));
+        assertThat(ofTopic.articlesOf(i)).isEqualTo(articlesWith(corpus, ofTopic.id(i).toString(), id));
       }
-      assertThat(IntStream.range(0, ofTopic.items()).mapToObj(ofTopic::id))
+      assertThat(IntStream.range(0, ofTopic.items()).mapToObj(i -> ofTopic.id(i).toString()))
           .containsExactlyElementsOf(
               IntStream.range(0, block.items())
-                  .mapToObj(block::id)
+                  .mapToObj(i -> block.id(i).toString())
                   .filter(i -> !i.startsWith("topic:") && articlesWith(corpus, i, id) > 0)
                   .toList());
     }
