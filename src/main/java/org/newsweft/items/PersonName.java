@@ -138,6 +138,18 @@ public record PersonName(String name, List<String> words) {
     return blank > 0 && name.length() - blank > 2 && isNumeral(name.substring(blank + 1));
   }
 
+  /** The suffix that tells a son from his father ({@code jr}, {@code iii}); empty without one. */
+  public String generation() {
+    int blank = name.lastIndexOf(' ');
+    String last = Folding.slug(name.substring(blank + 1));
+    return blank > 0 && GENERATIONS.contains(last) ? last : "";
+  }
+
+  /** Whether its first word is a title that belongs to the name: {@code Queen Elizabeth}. */
+  public boolean startsWithStyle() {
+    return STYLES.contains(words.get(0));
+  }
+
   /**
    * Whether a word stands before a name as its other half: {@code Pope}, {@code King}; such a word
    * belongs to the name if one word follows.

@@ -24,7 +24,10 @@ import org.newsweft.items.PersonName;
  *       country is the same, or the most frequent country is.
  *   <li>A middle name, an initial or a short first name joins only where it fits exactly one longer
  *       name: {@code George Bush} joins neither {@code George W. Bush} nor {@code George H. W.
- *       Bush}.
+ *       Bush}. Many bear the same first name and surname in one country, so that here the country
+ *       is not enough.
+ *   <li>Names of different generations are two people, and so is a name with {@code Jr.} or {@code
+ *       III} and the same without.
  *   <li>Other names are one if they differ in nothing but British or American spelling, articles
  *       and legal forms.
  *   <li>A name that is taken for several kinds of things goes to the kind that it nearly always
@@ -127,7 +130,7 @@ final class NameMerger {
         Candidate other = candidates.get(j);
         if (fits(kind, one, other, candidates)) {
           List<String> shared = shared(contexts.get(one.name.id()), contexts.get(other.name.id()));
-          if (!shared.isEmpty()) {
+          if (isEnough(kind, shared)) {
             join(
                 other.name.id(),
                 one.name.id(),
@@ -143,6 +146,9 @@ final class NameMerger {
       NameKeys.Kind kind, Candidate one, Candidate other, List<Candidate> group) {
     List<String> ours = one.parts.words();
     List<String> theirs = other.parts.words();
+    if (!sameGeneration(one.parts, other.parts)) {
+      return false;
+    }
     return switch (kind) {
       case TRANSLITERATION -> true;
       case ORDER ->
@@ -156,6 +162,17 @@ final class NameMerger {
       case SHORT_FIRST_NAME ->
           NameKeys.isShortFirstName(one.parts) != NameKeys.isShortFirstName(other.parts);
     };
+  }
+
+  /**
+   * Whether nothing tells one as the other's son or father. Who is named without {@code Jr.} may be
+   * either; only a ruler is mostly named without the number.
+   */
+  private static boolean sameGeneration(PersonName one, PersonName other) {
+    String ours = one.generation();
+    String theirs = other.generation();
+    boolean isRuler = one.startsWithStyle() && other.startsWithStyle();
+    return ours.equals(theirs) || (isRuler && (ours.isEmpty() || theirs.isEmpty()));
   }
 
   /** How many different middles the names of a group have; an initial is that of a name. */
@@ -184,6 +201,14 @@ final class NameMerger {
     boolean sameCountry = country != null && country.equals(firstCountry(other));
     shared.removeIf(id -> isCountry(id) && !(sameCountry && id.equals(country)));
     return shared;
+  }
+
+  /** A country is enough only for names that are the same words. */
+  private static boolean isEnough(NameKeys.Kind kind, List<String> shared) {
+    return switch (kind) {
+      case TRANSLITERATION, ORDER -> !shared.isEmpty();
+      case MIDDLE, SHORT_FIRST_NAME -> !shared.stream().allMatch(NameMerger::isCountry);
+    };
   }
 
   private static String firstCountry(List<String> context) {

@@ -113,6 +113,49 @@ class NameMergerTest {
   }
 
   @Test
+  void aMiddleNameOrAShortFirstNameNeedsMoreThanTheSameCountry() {
+    List<String> country = List.of("country:USA");
+
+    assertThat(
+            merge(
+                List.of(
+                    person("James L. Jones", 9),
+                    person("James Jones", 2),
+                    person("Mike Johnson", 9),
+                    person("Michael Johnson", 2)),
+                Map.of(
+                    "person:james-l-jones", country,
+                    "person:james-jones", country,
+                    "person:mike-johnson", country,
+                    "person:michael-johnson", country)))
+        .isEmpty();
+  }
+
+  @Test
+  void fathersAndSonsStayApart() {
+    assertThat(
+            merge(
+                List.of(
+                    person("Charles Keating Jr.", 9),
+                    person("Charles Keating III", 7),
+                    person("Charles Keating", 5)),
+                Map.of(
+                    "person:charles-keating-jr", CHILE,
+                    "person:charles-keating-iii", CHILE,
+                    "person:charles-keating", CHILE)))
+        .isEmpty();
+  }
+
+  @Test
+  void aRulerIsTheSameWithoutTheNumber() {
+    assertThat(
+            merge(
+                List.of(person("Queen Elizabeth", 9), person("Queen Elizabeth II", 7)),
+                Map.of("person:queen-elizabeth", CHILE, "person:queen-elizabeth-ii", CHILE)))
+        .containsOnlyKeys("person:queen-elizabeth-ii");
+  }
+
+  @Test
   void britishAndAmericanSpellingsOfABodyAreOne() {
     assertThat(
             merge(

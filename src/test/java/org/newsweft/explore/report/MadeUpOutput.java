@@ -17,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.newsweft.TestSpark;
 import org.newsweft.tables.StagedTables;
@@ -42,23 +41,8 @@ final class MadeUpOutput {
       String url,
       List<List<String>> sentences) {}
 
-  /** The columns of the table trends. */
-  static final StructType TRENDS =
-      StructType.fromDDL(
-          "kind STRING, item_a STRING, item_b STRING, topic STRING, articles BIGINT, stories BIGINT,"
-              + " first_period DATE, last_period DATE, expected DOUBLE, npmi DOUBLE,"
-              + " log_likelihood DOUBLE, periods_tested INT, mann_kendall_s BIGINT,"
-              + " mann_kendall_z DOUBLE, mann_kendall_p DOUBLE, slope DOUBLE, slope_low DOUBLE,"
-              + " slope_high DOUBLE, burst_weight DOUBLE, burst_start DATE, burst_end DATE,"
-              + " newest_period DATE, newest_stories BIGINT, newest_expected DOUBLE,"
-              + " emergence_p DOUBLE, emergence_q DOUBLE");
-
   /** Before the id of an item: this mention takes no part in the counts. */
   static final String UNCOUNTED = "!";
-
-  private static final StructType MENTIONS = withColumn(Table.MENTIONS.schema(), "counted");
-
-  private static final StructType PERIODS = withColumn(Table.PERIODS.schema(), "gap");
 
   private final Map<String, String> names;
   private final List<Article> articles;
@@ -97,12 +81,6 @@ final class MadeUpOutput {
       cell[0]++;
       cell[1] += sentences.stream().filter(s -> s.containsAll(subject)).count();
     }
-  }
-
-  private static StructType withColumn(StructType schema, String flag) {
-    return List.of(schema.fieldNames()).contains(flag)
-        ? schema
-        : schema.add(flag, DataTypes.BooleanType);
   }
 
   private static Set<String> countedItems(List<String> sentence) {
@@ -145,7 +123,7 @@ final class MadeUpOutput {
     return id.startsWith("topic:");
   }
 
-  /** Writes the tables into a directory, without trends. */
+  /** Writes the tables into a directory, that of trends without a row. */
   TableStore write(Path directory) {
     SparkSession spark = TestSpark.session();
     try (StagedTables staged = StagedTables.begin(spark, directory.toString())) {
@@ -159,8 +137,9 @@ final class MadeUpOutput {
           countRows(Table.TRIPLE_COUNTS, "entity_a", "entity_b", "topic"));
       staged.publish(manifest());
     }
-    write(directory, "mentions", mentionRows(), MENTIONS);
-    write(directory, "periods", periodRows(), PERIODS);
+    write(directory, Table.MENTIONS, mentionRows());
+    write(directory, Table.PERIODS, periodRows());
+    writeTrends(directory, List.of());
     return TableStore.open(spark, directory.toString());
   }
 
@@ -168,18 +147,21 @@ final class MadeUpOutput {
     staged.write(table, TestSpark.session().createDataFrame(rows, table.schema()));
   }
 
-  /** Adds a table trends to an output. */
+  /** Writes the table of trends of an output. */
   static void writeTrends(Path directory, List<Map<String, Object>> rows) {
-    write(directory, "trends", rows.stream().map(values -> row(TRENDS, values)).toList(), TRENDS);
+    write(
+        directory,
+        Table.TRENDS,
+        rows.stream().map(values -> row(Table.TRENDS.schema(), values)).toList());
   }
 
-  private static void write(Path directory, String table, List<Row> rows, StructType schema) {
+  private static void write(Path directory, Table table, List<Row> rows) {
     TestSpark.session()
-        .createDataFrame(rows, schema)
+        .createDataFrame(rows, table.schema())
         .coalesce(1)
         .write()
         .mode(SaveMode.Overwrite)
-        .parquet(directory.resolve(table).toString());
+        .parquet(directory.resolve(table.label()).toString());
   }
 
   private String textOf(Article article) {
@@ -235,7 +217,7 @@ final class MadeUpOutput {
           values.put("end", first + name.codePointCount(0, name.length()));
           values.put("surface", name);
           values.put("counted", !item.startsWith(UNCOUNTED));
-          rows.add(row(MENTIONS, values));
+          rows.add(row(Table.MENTIONS.schema(), values));
         }
       }
     }
@@ -278,7 +260,7 @@ final class MadeUpOutput {
             values.put(column, total);
           }
           values.put("sources", 1L);
-          rows.add(row(PERIODS, values));
+          rows.add(row(Table.PERIODS.schema(), values));
         });
     return rows;
   }
