@@ -6,8 +6,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Articles on their way to the task that counts them: each text (the id of an item, an outlet)
- * once, the articles as numbers of these. Much smaller than rows of mentions, and read
- * without looking up a text for every mention.
+ * once, the articles as numbers of these. Much smaller than rows of mentions, and read without
+ * looking up a text for every mention.
  *
  * <p>All numbers are in the variable-length form of Protocol Buffers: seven bits a byte, the lowest
  * first. The texts come first, then the articles.

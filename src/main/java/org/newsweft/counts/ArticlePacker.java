@@ -16,8 +16,8 @@ import scala.Tuple2;
  * are open weigh enough, so memory is bounded however many articles come.
  *
  * <p>Takes Spark's own rows, so that no text and no number becomes an object first: period, cut,
- * split, block, source, story_id, sentences, and the arrays item_id, sentence and counted. Gives the
- * first four and the pack.
+ * split, block, source, story_id, sentences, and the arrays item_id, sentence and counted. Gives
+ * the first four and the pack.
  */
 final class ArticlePacker implements Iterator<Tuple2<BlockKey, byte[]>> {
   /** Mentions and articles that are held at most. */

@@ -152,9 +152,7 @@ public final class CountStage {
           Date period = key.getDate(1);
           CountRow row =
               sum.result(minArticles, (unit, rows, sums) -> leftOut.add(period, unit, rows, sums));
-          return row == null
-              ? List.<Row>of().iterator()
-              : List.of(row(period, row)).iterator();
+          return row == null ? List.<Row>of().iterator() : List.of(row(period, row)).iterator();
         };
     return partialCounts
         .groupBy(columns(ROW))

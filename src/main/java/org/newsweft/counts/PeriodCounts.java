@@ -106,7 +106,11 @@ final class PeriodCounts implements Iterator<CountRow> {
 
   /** The pairs of an item that are frequent enough; null if none is. */
   private CountRow row(
-      Unit unit, UTF8String topicOfTriples, PeriodBlock items, CooccurrenceKernel counts, int item) {
+      Unit unit,
+      UTF8String topicOfTriples,
+      PeriodBlock items,
+      CooccurrenceKernel counts,
+      int item) {
     int pairs = counts.count(item);
     int kept = 0;
     long articlesLeftOut = 0;

@@ -114,7 +114,8 @@ public final class LinkStage {
   public Dataset<Row> linked() {
     Broadcast<Links> everywhere =
         new JavaSparkContext(spark.sparkContext())
-            .broadcast(new Links(
+            .broadcast(
+                new Links(
                     new HashMap<>(links),
                     new HashMap<>(mistaken),
                     surnames,

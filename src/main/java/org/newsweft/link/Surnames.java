@@ -42,6 +42,7 @@ final class Surnames implements Serializable {
 
   private final HashMap<Key, Bearer> dominating = new HashMap<>();
   private final HashMap<Key, String> evidence = new HashMap<>();
+
   /** How many times as many articles name bearers of a surname as take it for something else. */
   static final long FAR_MORE = 4;
 

@@ -306,7 +306,7 @@ public final class StagedTables implements AutoCloseable {
 
   private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows) {
     String path = new Path(staging, folder + name).toString();
-rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
+    rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

@@ -212,7 +212,8 @@ class ArticleLinkerTest {
 
   @Test
   void aPlanetIsNoTown() {
-    assertThat(mentionsOf("A probe reached [LOC Jupiter].")).containsExactly("Jupiter=place:jupiter/name null");
+    assertThat(mentionsOf("A probe reached [LOC Jupiter]."))
+        .containsExactly("Jupiter=place:jupiter/name null");
   }
 
   @Test

@@ -59,7 +59,8 @@ class PeriodBlockTest {
       PeriodBlock ofTopic = block.articlesWith(topic, isEntity);
 
       for (int i = 0; i < ofTopic.items(); i++) {
-        assertThat(ofTopic.articlesOf(i)).isEqualTo(articlesWith(corpus, ofTopic.id(i).toString(), id));
+        assertThat(ofTopic.articlesOf(i))
+            .isEqualTo(articlesWith(corpus, ofTopic.id(i).toString(), id));
       }
       assertThat(IntStream.range(0, ofTopic.items()).mapToObj(i -> ofTopic.id(i).toString()))
           .containsExactlyElementsOf(
