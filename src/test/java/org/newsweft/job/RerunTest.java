@@ -27,8 +27,8 @@ import org.newsweft.config.JobFile;
 final class RerunTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** States of the corpus: three in every build, twelve where the long checks ask for them. */
-  private static final int STATES = Integer.getInteger("newsweft.states", 3);
+  /** States of the corpus: two in every build, twelve where the long checks ask for them. */
+  private static final int STATES = Integer.getInteger("newsweft.states", 2);
 
   @TempDir private Path folder;
 
