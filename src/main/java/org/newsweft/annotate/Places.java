@@ -64,14 +64,14 @@ final class Places {
         }
       }
     }
-    var evidence = new Evidence(text, linked);
+    var evidence = new Evidence(text, List.copyOf(linked));
     for (int i = 0; i < linked.size(); i++) {
       Finding finding = linked.get(i);
       if (!mayLieElsewhere(finding) || finding.rule() == LinkRule.REGION) {
         continue;
       }
       String name = name(finding, text);
-      Item item = told.get(Folding.slug(name));
+      Item item = told.isEmpty() ? null : told.get(Folding.slug(name));
       if (item == null && finding.isOf(ItemKind.PLACE)) {
         item = byTheOthers(name, finding, evidence);
       }
@@ -99,8 +99,12 @@ final class Places {
   private Item byWhatStandsBehind(String text, List<Finding> findings, int at) {
     Finding finding = findings.get(at);
     String name = name(finding, text);
+    int end = finding.start() + name.length();
+    if (end >= text.length() || text.charAt(end) != ',') {
+      return null;
+    }
     Matcher behind = REGION_BEHIND.matcher(text);
-    if (!behind.find(finding.start() + name.length())) {
+    if (!behind.find(end)) {
       return null;
     }
     boolean known = finding.annotator().equals(Mention.LEXICON);
@@ -162,7 +166,10 @@ final class Places {
     }
     String country = finding.item().country();
     if (finding.annotator().equals(Mention.LEXICON)) {
-      if (country == null || evidence.ofCountry(country, slug) > 0) {
+      if (country == null
+          || towns.stream().allMatch(town -> town.country().equals(country))
+          || evidence.hasOther(country, slug)
+          || evidence.ofCountry(country, slug) > 0) {
         return null;
       }
       Town only = best(towns, slug, evidence);
@@ -259,10 +266,34 @@ final class Places {
 
   /** What the places of an article say of where it plays. */
   private final class Evidence {
-    private final Map<String, Set<String>> byCountry = new HashMap<>();
+    private final String text;
+    private final List<Finding> findings;
+    private Map<String, Set<String>> byCountry;
     private final Map<String, Set<String>> byRegion = new HashMap<>();
 
     Evidence(String text, List<Finding> findings) {
+      this.text = text;
+      this.findings = findings;
+    }
+
+    /** Whether another name is plainly of that country: most places need no more to stay. */
+    boolean hasOther(String country, String butFor) {
+      for (Finding finding : findings) {
+        if (mayLieElsewhere(finding)
+            && country.equals(finding.item().country())
+            && !Folding.slug(name(finding, text)).equals(butFor)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Gathers what all say; few articles need it. */
+    private void gather() {
+      if (byCountry != null) {
+        return;
+      }
+      byCountry = new HashMap<>();
       for (Finding finding : findings) {
         if (!mayLieElsewhere(finding)) {
           continue;
@@ -300,11 +331,13 @@ final class Places {
 
     /** How many other names of the article lie in a country. */
     int ofCountry(String country, String butFor) {
+      gather();
       return others(byCountry.get(country), butFor);
     }
 
     /** How many other names of the article lie in a town's region, or are the region's. */
     int ofRegion(Town town, String butFor) {
+      gather();
       return others(byRegion.get(town.country() + ":" + town.region()), butFor);
     }
 
