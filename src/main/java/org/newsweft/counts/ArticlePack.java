@@ -1,6 +1,5 @@
 package org.newsweft.counts;
 
-import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -9,8 +8,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * once, the articles as numbers of these. Much smaller than rows of mentions, and read without
  * looking up a text for every mention.
  *
- * <p>All numbers are in the variable-length form of Protocol Buffers: seven bits a byte, the lowest
- * first. The texts come first, then the articles.
+ * <p>The texts come first, then the articles; see {@link PackWriter} for the form of numbers.
  */
 final class ArticlePack {
   /** The texts of all packs that are open in one task. */
@@ -20,8 +18,8 @@ final class ArticlePack {
   private int[] numberHere = new int[0];
 
   private int textCount;
-  private final Bytes texts = new Bytes();
-  private final Bytes articles = new Bytes();
+  private final PackWriter texts = new PackWriter();
+  private final PackWriter articles = new PackWriter();
   private int articleCount;
   private int mentionCount;
 
@@ -116,9 +114,8 @@ final class ArticlePack {
     if (story == null) {
       articles.put(0);
     } else {
-      byte[] utf8 = story.getBytes();
-      articles.put(utf8.length + 1);
-      articles.write(utf8, 0, utf8.length);
+      articles.put(story.numBytes() + 1);
+      articles.putBytes(story);
     }
   }
 
@@ -131,9 +128,8 @@ final class ArticlePack {
       numberHere[number] = ++textCount;
       lastArticle.add(-1);
       lastPlace.add(-1);
-      byte[] utf8 = text.getBytes();
-      texts.put(utf8.length);
-      texts.write(utf8, 0, utf8.length);
+      texts.put(text.numBytes());
+      texts.putBytes(text);
     }
     return numberHere[number] - 1;
   }
@@ -144,67 +140,11 @@ final class ArticlePack {
   }
 
   byte[] toBytes() {
-    var bytes = new Bytes();
-    bytes.put(textCount);
-    texts.appendTo(bytes);
-    bytes.put(articleCount);
-    articles.appendTo(bytes);
-    return bytes.toByteArray();
-  }
-
-  /** Reads numbers and texts back. */
-  static final class Reader {
-    private final byte[] bytes;
-    private int at;
-
-    Reader(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    int readInt() {
-      return Math.toIntExact(readLong());
-    }
-
-    long readLong() {
-      long value = 0;
-      for (int shift = 0; ; shift += 7) {
-        byte next = bytes[at++];
-        value |= (next & 127L) << shift;
-        if (next >= 0) {
-          return value;
-        }
-      }
-    }
-
-    /** A text that shares the bytes of the pack: what is kept longer must be a copy. */
-    UTF8String readText() {
-      return readText(readInt());
-    }
-
-    /** The story of an article, likewise; null if no other article shares it. */
-    UTF8String readStory() {
-      int length = readInt() - 1;
-      return length < 0 ? null : readText(length);
-    }
-
-    private UTF8String readText(int length) {
-      at += length;
-      return UTF8String.fromBytes(bytes, at - length, length);
-    }
-  }
-
-  private static final class Bytes extends ByteArrayOutputStream {
-    void put(long value) {
-      long rest = value;
-      while ((rest & ~127L) != 0) {
-        super.write((int) (rest & 127) | 128);
-        rest >>>= 7;
-      }
-      super.write((int) rest);
-    }
-
-    void appendTo(Bytes other) {
-      other.write(buf, 0, count);
-    }
+    var pack = new PackWriter();
+    pack.put(textCount);
+    pack.putAll(texts);
+    pack.put(articleCount);
+    pack.putAll(articles);
+    return pack.toBytes();
   }
 }

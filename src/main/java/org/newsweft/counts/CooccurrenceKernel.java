@@ -32,6 +32,8 @@ final class CooccurrenceKernel {
   private final int[] sharedCells;
   private final int[] touched;
   private int touchedCount;
+  private int pairsLeftOut;
+  private long articlesLeftOut;
 
   /** Whether the item counted last has articles of shared stories; if not, those cells are 0. */
   private boolean hasShared;
@@ -47,22 +49,12 @@ final class CooccurrenceKernel {
    * Counts the pairs of an item with those that sort after it. Their counts hold until the next
    * call.
    *
+   * @param minArticles pairs with fewer articles are left out
    * @return how many there are
    */
-  int count(int item) {
+  int count(int item, int minArticles) {
     for (int t = 0; t < touchedCount; t++) {
-      int cell = touched[t] * CELL;
-      cells[cell + ARTICLES] = 0;
-      cells[cell + SENTENCES] = 0;
-      cells[cell + SOURCES] = 0;
-    }
-    if (hasShared) {
-      for (int t = 0; t < touchedCount; t++) {
-        int cell = touched[t] * SHARED_CELL;
-        sharedCells[cell + SHARED_ARTICLES] = 0;
-        sharedCells[cell + SHARED_STORIES] = 0;
-        sharedCells[cell + LAST_STORY] = 0;
-      }
+      clear(touched[t]);
     }
     touchedCount = 0;
     int sharedPostings = accumulate(item);
@@ -70,8 +62,50 @@ final class CooccurrenceKernel {
     if (hasShared) {
       accumulateSharedStories(item, sharedPostings);
     }
+    leaveOut(minArticles);
     Arrays.sort(touched, 0, touchedCount);
     return touchedCount;
+  }
+
+  /** Before they are sorted, as most pairs are rare. */
+  private void leaveOut(int minArticles) {
+    pairsLeftOut = 0;
+    articlesLeftOut = 0;
+    int kept = 0;
+    for (int t = 0; t < touchedCount; t++) {
+      int articles = cells[touched[t] * CELL + ARTICLES];
+      if (articles >= minArticles) {
+        touched[kept++] = touched[t];
+      } else {
+        pairsLeftOut++;
+        articlesLeftOut += articles;
+        clear(touched[t]);
+      }
+    }
+    touchedCount = kept;
+  }
+
+  private void clear(int other) {
+    int cell = other * CELL;
+    cells[cell + ARTICLES] = 0;
+    cells[cell + SENTENCES] = 0;
+    cells[cell + SOURCES] = 0;
+    if (hasShared) {
+      int shared = other * SHARED_CELL;
+      sharedCells[shared + SHARED_ARTICLES] = 0;
+      sharedCells[shared + SHARED_STORIES] = 0;
+      sharedCells[shared + LAST_STORY] = 0;
+    }
+  }
+
+  /** Pairs of the item that have too few articles. */
+  int pairsLeftOut() {
+    return pairsLeftOut;
+  }
+
+  /** The sum of the articles of those pairs. */
+  long articlesLeftOut() {
+    return articlesLeftOut;
   }
 
   /** The other item of a pair, from 0, in the order of ids. */

@@ -48,6 +48,32 @@ record CountRow(
         mentions);
   }
 
+  /** With counts that were packed, all of which are read. */
+  static CountRow of(
+      Unit unit, UTF8String topic, UTF8String itemA, PackedCounts packed, long mentions) {
+    int size = packed.left();
+    var row =
+        new CountRow(
+            unit,
+            topic,
+            itemA,
+            new UTF8String[size],
+            new long[size],
+            new long[size],
+            new long[size],
+            new long[size],
+            mentions);
+    for (int i = 0; i < size; i++) {
+      packed.advance();
+      row.itemB[i] = packed.itemB() == null ? null : packed.itemB().copy();
+      row.articles[i] = packed.articles();
+      row.stories[i] = packed.stories();
+      row.sources[i] = packed.sources();
+      row.sentences[i] = packed.sentences();
+    }
+    return row;
+  }
+
   /** How many counts it holds. */
   int size() {
     return itemB.length;

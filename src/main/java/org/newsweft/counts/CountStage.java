@@ -2,7 +2,6 @@ package org.newsweft.counts;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.size;
 
 import java.io.Serializable;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
@@ -25,9 +25,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
-import org.apache.spark.sql.catalyst.util.GenericArrayData;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -40,9 +37,6 @@ import org.newsweft.counts.MergedCounts.Cut;
  * their block of it, and counts travel in rows that hold all second items of a first one.
  */
 public final class CountStage {
-  private static final ArrayType TEXTS = DataTypes.createArrayType(DataTypes.StringType, true);
-  private static final ArrayType NUMBERS = DataTypes.createArrayType(DataTypes.LongType, false);
-
   /** The columns that the counts of several blocks are added up by. */
   private static final StructType ROW =
       new StructType()
@@ -51,14 +45,9 @@ public final class CountStage {
           .add("topic", DataTypes.StringType, true)
           .add("item_a", DataTypes.StringType, true);
 
-  /** Counts of every unit, as {@link #count} gives them: see {@link CountRow}. */
+  /** Counts of every unit, as {@link #count} gives them: see {@link PackedCounts}. */
   private static final StructType COUNTS =
-      ROW.add("item_b", TEXTS, false)
-          .add("articles", NUMBERS, false)
-          .add("stories", NUMBERS, false)
-          .add("sources", NUMBERS, false)
-          .add("sentences", NUMBERS, false)
-          .add("mentions", DataTypes.LongType, false);
+      ROW.add("item_b", DataTypes.BinaryType, false).add("mentions", DataTypes.LongType, false);
 
   private static final StructType PARTIAL_COUNTS =
       COUNTS.add("cut", DataTypes.StringType, false).add("split", DataTypes.IntegerType, false);
@@ -208,11 +197,7 @@ public final class CountStage {
       key.period(),
       row.topic(),
       row.itemA(),
-      new GenericArrayData(row.itemB()),
-      UnsafeArrayData.fromPrimitiveArray(row.articles()),
-      UnsafeArrayData.fromPrimitiveArray(row.stories()),
-      UnsafeArrayData.fromPrimitiveArray(row.sources()),
-      UnsafeArrayData.fromPrimitiveArray(row.sentences()),
+      PackedCounts.pack(row),
       row.mentions(),
       UTF8String.fromString(key.cut()),
       key.split()
@@ -224,43 +209,19 @@ public final class CountStage {
     return RowFactory.create(
         row.unit().name(),
         period,
-        string(row.topic()),
-        string(row.itemA()),
-        Arrays.stream(row.itemB()).map(item -> string(item)).toArray(String[]::new),
-        boxed(row.articles()),
-        boxed(row.stories()),
-        boxed(row.sources()),
-        boxed(row.sentences()),
+        Objects.toString(row.topic(), null),
+        Objects.toString(row.itemA(), null),
+        PackedCounts.pack(row),
         row.mentions());
   }
 
-  private static String string(UTF8String text) {
-    return text == null ? null : text.toString();
-  }
-
   private static CountRow countRow(Row row) {
-    return new CountRow(
+    return CountRow.of(
         Unit.valueOf(row.getString(0)),
         UTF8String.fromString(row.getString(2)),
         UTF8String.fromString(row.getString(3)),
-        row.<String>getList(4).stream().map(UTF8String::fromString).toArray(UTF8String[]::new),
-        numbers(row, 5),
-        numbers(row, 6),
-        numbers(row, 7),
-        numbers(row, 8),
-        row.getLong(9));
-  }
-
-  private static Long[] boxed(long[] numbers) {
-    Long[] boxed = new Long[numbers.length];
-    for (int i = 0; i < numbers.length; i++) {
-      boxed[i] = numbers[i];
-    }
-    return boxed;
-  }
-
-  private static long[] numbers(Row row, int column) {
-    return row.<Long>getList(column).stream().mapToLong(Long::longValue).toArray();
+        new PackedCounts(row.getAs(4)),
+        row.getLong(5));
   }
 
   private static Iterator<InternalRow> mapped(
@@ -304,24 +265,32 @@ public final class CountStage {
   }
 
   /**
-   * Takes packed rows apart. A packed row stands for one row for each second item: columns that
-   * differ between these are arrays, in the order of the second items. Packed rows are fewer by
-   * far, so they are what should be moved and sorted.
+   * Takes packed rows apart. A packed row stands for one row for each second item; its counts are
+   * in the one column of bytes, which has the name that the second item gets. Packed rows are fewer
+   * by far, so they are what should be moved and sorted; the order of rows stays.
    */
   public static Dataset<Row> unpacked(Dataset<Row> packed) {
-    Column[] columns =
-        Arrays.stream(packed.schema().fields())
-            .map(
-                field ->
-                    field.dataType() instanceof ArrayType ? elementAt(field) : col(field.name()))
-            .toArray(Column[]::new);
-    return packed
-        .select(col("*"), posexplode(col("articles")).as(new String[] {"place", "element"}))
-        .select(columns);
-  }
-
-  private static Column elementAt(StructField array) {
-    return col(array.name()).apply(col("place")).as(array.name());
+    StructField[] fields = packed.schema().fields();
+    int bytes = 0;
+    while (fields[bytes].dataType() != DataTypes.BinaryType) {
+      bytes++;
+    }
+    String itemB = fields[bytes].name();
+    StructType schema = new StructType();
+    for (StructField field : packed.drop(itemB).schema().fields()) {
+      schema = schema.add(field);
+    }
+    schema =
+        schema
+            .add(itemB, DataTypes.StringType, true)
+            .add("articles", DataTypes.LongType, false)
+            .add("stories", DataTypes.LongType, false)
+            .add("sources", DataTypes.LongType, false)
+            .add("sentences", DataTypes.LongType, false);
+    var unpacker = new Unpacker(packed.schema(), bytes, schema);
+    JavaRDD<InternalRow> rows =
+        packed.queryExecution().toRdd().toJavaRDD().mapPartitions(unpacker);
+    return packed.sparkSession().internalCreateDataFrame(rows.rdd(), schema, false);
   }
 
   private static Dataset<Row> of(Unit unit, Dataset<Row> counts) {

@@ -1,9 +1,6 @@
 package org.newsweft.counts;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
@@ -51,7 +48,7 @@ final class PeriodBlock {
 
   private PeriodBlock(Builder builder) {
     int items = builder.ids.size();
-    int[] byId = orderOfIds(builder.ids);
+    int[] byId = builder.ids.order();
     int[] numberOf = new int[items];
     ids = new UTF8String[items];
     mentionsOfItem = new long[items];
@@ -343,7 +340,8 @@ final class PeriodBlock {
     private final LongList mentionsOfItem = new LongList();
     private final LongList furtherSentencesOfItem = new LongList();
     private final TextNumbers sources = new TextNumbers();
-    private final Map<UTF8String, Integer> stories = new HashMap<>();
+    private final TextNumbers namedStories = new TextNumbers();
+    private final IntList numberOfNamedStory = new IntList();
     private int storyCount;
     private long sentences;
     private int mentions;
@@ -365,10 +363,10 @@ final class PeriodBlock {
 
     /** Adds the articles of a pack, and gives their number. */
     int add(byte[] pack) {
-      var in = new ArticlePack.Reader(pack);
+      var in = new PackReader(pack);
       UTF8String[] texts = new UTF8String[in.readInt()];
       for (int t = 0; t < texts.length; t++) {
-        texts[t] = in.readText();
+        texts[t] = in.readText(in.readInt());
       }
       int[] itemOfText = new int[texts.length];
       Arrays.fill(itemOfText, -1);
@@ -376,8 +374,8 @@ final class PeriodBlock {
       for (int a = 0; a < articles; a++) {
         int sourceText = in.readInt() - 1;
         source.add(sourceText < 0 ? NO_SOURCE : sources.number(texts[sourceText]));
-        UTF8String storyText = in.readStory();
-        story.add(storyText == null ? storyCount++ : storyNumber(storyText));
+        int storyLength = in.readInt() - 1;
+        story.add(storyLength < 0 ? storyCount++ : storyNumber(in.readText(storyLength)));
         sentences += in.readInt();
         addItems(in, texts, itemOfText);
       }
@@ -385,15 +383,14 @@ final class PeriodBlock {
     }
 
     private int storyNumber(UTF8String text) {
-      Integer known = stories.get(text);
-      if (known == null) {
-        known = storyCount++;
-        stories.put(text.copy(), known);
+      int named = namedStories.number(text);
+      if (named == numberOfNamedStory.size()) {
+        numberOfNamedStory.add(storyCount++);
       }
-      return known;
+      return numberOfNamedStory.get(named);
     }
 
-    private void addItems(ArticlePack.Reader in, UTF8String[] texts, int[] itemOfText) {
+    private void addItems(PackReader in, UTF8String[] texts, int[] itemOfText) {
       int wordsOfArticle = in.readInt();
       words.add(wordsOfArticle);
       bitmapAt.add(bitmaps.size());
@@ -441,15 +438,5 @@ final class PeriodBlock {
     PeriodBlock build() {
       return new PeriodBlock(this);
     }
-  }
-
-  /** The order of Spark SQL and Parquet readers, which is not that of Java beyond the BMP. */
-  private static int[] orderOfIds(TextNumbers ids) {
-    Integer[] order = new Integer[ids.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
-    Arrays.sort(order, Comparator.comparing(ids::text));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 }

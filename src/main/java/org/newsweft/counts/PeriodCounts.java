@@ -10,6 +10,9 @@ import org.newsweft.items.ItemKind;
  * totals, then each item with its pairs, then topic by topic the triples; each in the order of ids.
  */
 final class PeriodCounts implements Iterator<CountRow> {
+  /** What the ids of topics begin with. */
+  private static final UTF8String TOPIC = UTF8String.fromString(ItemKind.TOPIC.prefix() + ":");
+
   private final PeriodBlock block;
   private final CooccurrenceKernel kernel;
   private final int minArticles;
@@ -45,7 +48,7 @@ final class PeriodCounts implements Iterator<CountRow> {
     isTopic = new boolean[block.items()];
     isEntity = new boolean[block.items()];
     for (int i = 0; i < block.items(); i++) {
-      isTopic[i] = ItemKind.ofId(block.id(i).toString()) == ItemKind.TOPIC;
+      isTopic[i] = block.id(i).startsWith(TOPIC);
       isEntity[i] = !isTopic[i];
     }
     ready =
@@ -111,37 +114,24 @@ final class PeriodCounts implements Iterator<CountRow> {
       PeriodBlock items,
       CooccurrenceKernel counts,
       int item) {
-    int pairs = counts.count(item);
-    int kept = 0;
-    long articlesLeftOut = 0;
-    for (int p = 0; p < pairs; p++) {
-      if (counts.articles(p) >= minArticles) {
-        kept++;
-      } else {
-        articlesLeftOut += counts.articles(p);
-      }
+    int pairs = counts.count(item, minArticles);
+    if (counts.pairsLeftOut() > 0) {
+      dropped.add(unit, counts.pairsLeftOut(), counts.articlesLeftOut());
     }
-    if (kept < pairs) {
-      dropped.add(unit, pairs - kept, articlesLeftOut);
-    }
-    if (kept == 0) {
+    if (pairs == 0) {
       return null;
     }
-    UTF8String[] itemB = new UTF8String[kept];
-    long[] articles = new long[kept];
-    long[] stories = new long[kept];
-    long[] sources = new long[kept];
-    long[] sentences = new long[kept];
-    int to = 0;
+    UTF8String[] itemB = new UTF8String[pairs];
+    long[] articles = new long[pairs];
+    long[] stories = new long[pairs];
+    long[] sources = new long[pairs];
+    long[] sentences = new long[pairs];
     for (int p = 0; p < pairs; p++) {
-      if (counts.articles(p) >= minArticles) {
-        itemB[to] = items.id(counts.other(p));
-        articles[to] = counts.articles(p);
-        stories[to] = counts.stories(p);
-        sources[to] = counts.sources(p);
-        sentences[to] = counts.sentences(p);
-        to++;
-      }
+      itemB[p] = items.id(counts.other(p));
+      articles[p] = counts.articles(p);
+      stories[p] = counts.stories(p);
+      sources[p] = counts.sources(p);
+      sentences[p] = counts.sentences(p);
     }
     return new CountRow(
         unit, topicOfTriples, items.id(item), itemB, articles, stories, sources, sentences, 0);

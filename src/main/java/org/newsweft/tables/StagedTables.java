@@ -11,18 +11,17 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
@@ -31,10 +30,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.config.UserError;
+import org.newsweft.tables.ParquetFiles.Written;
 
 /**
  * The tables of a run that is not complete yet. They are written beside the output directory, which
@@ -51,9 +51,6 @@ public final class StagedTables implements AutoCloseable {
 
   /** Small, so that a reader who wants one item skips nearly all of a sorted file. */
   private static final long COUNTS_ROW_GROUP_BYTES = 1L << 20;
-
-  /** The fastest; higher levels cost more of a run than they save of its tables. */
-  private static final int ZSTD_LEVEL = 1;
 
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
@@ -141,72 +138,57 @@ public final class StagedTables implements AutoCloseable {
    * sorted.
    *
    * @param packed rows that are sorted once they are sorted by those columns of the table's order
-   *     that hold no array
+   *     that are not packed
    * @param unpack makes the rows of the table, in the order of the packed ones; other columns must
    *     be left as they are
    * @return the number of rows written
    */
   public long write(Table table, Dataset<Row> packed, UnaryOperator<Dataset<Row>> unpack) {
-    // The comments ride on aliases over the sorted rows: there nothing is merged away (a test reads
-    // them from the files).
-    Column[] columns = new Column[table.schema().size() + (table.byYear() ? 2 : 0)];
-    int i = 0;
-    for (StructField field : table.schema().fields()) {
-      columns[i++] = col(field.name()).cast(field.dataType()).as(field.name(), field.metadata());
-    }
+    Column year = table.byYear() ? year(col("period")) : lit(0);
+    String spread =
+        table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().orElse("period");
+    Column file =
+        table.byYear() ? pmod(xxhash64(col(spread)), filesOfYear) : lit(0L);
+    Dataset<Row> placed = packed.withColumn("year", year).withColumn("file", file);
+    Dataset<Row> together =
+        table.byYear() ? placed.repartition(col("year"), col("file")) : placed.coalesce(1);
+    StructType schema = table.schema();
     Column[] order =
-        table.sortedBy().stream()
-            .filter(c -> !(packed.schema().apply(c).dataType() instanceof ArrayType))
+        Stream.concat(
+                Stream.of("year", "file"),
+                table.sortedBy().stream()
+                    .filter(c -> packed.schema().apply(c).dataType() != DataTypes.BinaryType))
             .map(c -> col(c))
             .toArray(Column[]::new);
+    Column[] columns =
+        Stream.concat(
+                Arrays.stream(schema.fields()).map(f -> col(f.name()).cast(f.dataType())),
+                Stream.of(col("year"), col("file").cast(DataTypes.LongType)))
+            .toArray(Column[]::new);
     Path raw = new Path(staging, "_" + table.label());
-    if (table.byYear()) {
-      columns[i++] = col("year");
-      columns[i++] = col("file");
-      String spread = table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().get();
-      Dataset<Row> placed =
-          packed
-              .withColumn("year", year(col("period")))
-              .withColumn("file", pmod(xxhash64(col(spread)), filesOfYear));
-      var sorting = new ArrayList<Column>(List.of(col("year"), col("file")));
-      sorting.addAll(List.of(order));
-      unpack
-          .apply(
-              placed
-                  .repartition(col("year"), col("file"))
-                  .sortWithinPartitions(sorting.toArray(Column[]::new)))
-          .select(columns)
-          .write()
-          .mode(SaveMode.Overwrite)
-          .option("compression", "zstd")
-          .option("parquet.compression.codec.zstd.level", ZSTD_LEVEL)
-          .option("parquet.block.size", rowGroupBytes(table))
-          .partitionBy("year", "file")
-          .parquet(raw.toString());
-    } else {
-      unpack
-          .apply(packed.coalesce(1).sortWithinPartitions(order))
-          .select(columns)
-          .write()
-          .mode(SaveMode.Overwrite)
-          .option("compression", "zstd")
-          .option("parquet.compression.codec.zstd.level", ZSTD_LEVEL)
-          .option("parquet.block.size", rowGroupBytes(table))
-          .parquet(raw.toString());
-    }
-    return settle(table, raw);
+    List<Written> written =
+        unpack
+            .apply(together.sortWithinPartitions(order))
+            .select(columns)
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(ParquetFiles.in(spark, schema, raw, rowGroupBytes(table)))
+            .collect(); // one row a file
+    return settle(table, raw, written);
   }
 
-  /** A file that Spark wrote, and its final name. */
+  /** A file that was written, and its final name. */
   private record Move(String from, String to) implements Serializable {}
 
-  /** Brings the files that Spark wrote to their final names and form, and counts their rows. */
-  private long settle(Table table, Path raw) {
+  /** Brings the files to their final names and form, and counts their rows. */
+  private long settle(Table table, Path raw, List<Written> written) {
     try {
       var target = new Path(staging, table.label());
       files.delete(target, true);
       files.mkdirs(target);
-      List<Move> moves = moves(table, raw, target);
+      List<Move> moves =
+          written.stream().map(file -> move(table, file, target)).collect(Collectors.toList());
       if (moves.isEmpty()) {
         moves = List.of(emptyFile(table, raw, target));
       }
@@ -218,19 +200,14 @@ public final class StagedTables implements AutoCloseable {
     }
   }
 
-  private List<Move> moves(Table table, Path raw, Path target) throws IOException {
-    var moves = new ArrayList<Move>();
-    for (FileStatus file : parquetFiles(raw)) {
-      Path from = file.getPath();
-      Path to = new Path(target, FIRST_FILE);
-      if (table.byYear()) {
-        int number = Integer.parseInt(from.getParent().getName().substring("file=".length()));
-        String year = from.getParent().getParent().getName();
-        to = new Path(new Path(target, year), "part-%05d.parquet".formatted(number));
-      }
-      moves.add(new Move(from.toString(), to.toString()));
-    }
-    return moves;
+  private static Move move(Table table, Written file, Path target) {
+    Path to =
+        table.byYear()
+            ? new Path(
+                new Path(target, "year=" + file.year()),
+                "part-%05d.parquet".formatted(file.number()))
+            : new Path(target, FIRST_FILE);
+    return new Move(file.path(), to.toString());
   }
 
   /** The executors copy; a file that is already there, which no rule allows, is an error. */
@@ -246,7 +223,7 @@ public final class StagedTables implements AutoCloseable {
     return context.parallelize(moves, moves.size()).map(copy).reduce(Long::sum);
   }
 
-  /** A table by year without a row still has one file, so that its columns can be read. */
+  /** A table without a row still has one file, so that its columns can be read. */
   private Move emptyFile(Table table, Path raw, Path target) throws IOException {
     spark
         .createDataFrame(List.of(), table.schema())
@@ -255,21 +232,9 @@ public final class StagedTables implements AutoCloseable {
         .mode(SaveMode.Overwrite)
         .option("compression", "zstd")
         .parquet(raw.toString());
-    return new Move(
-        parquetFiles(raw).get(0).getPath().toString(), new Path(target, FIRST_FILE).toString());
-  }
-
-  private List<FileStatus> parquetFiles(Path directory) throws IOException {
-    var found = new ArrayList<FileStatus>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(directory, true);
-    while (all.hasNext()) {
-      LocatedFileStatus file = all.next();
-      if (file.getPath().getName().endsWith(".parquet")) {
-        found.add(file);
-      }
-    }
-    found.sort(Comparator.comparing(f -> f.getPath().toString()));
-    return found;
+    FileStatus[] made =
+        files.listStatus(raw, path -> path.getName().endsWith(".parquet"));
+    return new Move(made[0].getPath().toString(), new Path(target, FIRST_FILE).toString());
   }
 
   private static long rowGroupBytes(Table table) {

@@ -46,7 +46,7 @@ class CooccurrenceKernelTest {
 
   private static List<Pair> pairs(CooccurrenceKernel kernel, int item) {
     var pairs = new ArrayList<Pair>();
-    int count = kernel.count(item);
+    int count = kernel.count(item, 1);
     for (int p = 0; p < count; p++) {
       pairs.add(
           new Pair(

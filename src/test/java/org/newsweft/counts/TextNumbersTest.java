@@ -2,12 +2,16 @@ package org.newsweft.counts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,27 @@ class TextNumbersTest {
     bytes[0] = 'x';
 
     assertThat(numbers.text(0)).isEqualTo(UTF8String.fromString("ab"));
+  }
+
+  @Property(tries = 500)
+  void theOrderIsThatOfTheBytesOfTheTexts(@ForAll("texts") List<String> texts) {
+    var numbers = new TextNumbers();
+    texts.forEach(text -> numbers.number(UTF8String.fromString(text)));
+
+    assertThat(Arrays.stream(numbers.order()).mapToObj(numbers::text).map(UTF8String::clone))
+        .containsExactlyElementsOf(
+            texts.stream().map(UTF8String::fromString).distinct().sorted().toList());
+  }
+
+  /** Texts that share beginnings, end in zeros, or have letters beyond ASCII. */
+  @Provide
+  Arbitrary<List<String>> texts() {
+    return Arbitraries.of("", "org:", "org:item-", "\0", "\0\0\0\0", "\u00e9", "\ud83d\ude00", "a")
+        .list()
+        .ofMaxSize(5)
+        .map(parts -> String.join("", parts))
+        .list()
+        .ofMaxSize(60);
   }
 
   private static UTF8String text(int i) {
