@@ -3,6 +3,7 @@ package org.newsweft.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsweft.job.CountingBenchmark;
 import org.newsweft.job.CountingBenchmark.Step;
@@ -32,6 +33,14 @@ final class BenchCountingCommand implements Callable<Integer> {
   private Path data;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "DIR",
+      description =
+          "Articles with which the same is done first, so that the compiler of the JVM is not"
+              + " measured.")
+  private Path warmUp;
+
+  @Option(
       names = "--output",
       paramLabel = "DIR",
       defaultValue = "out-benchmark",
@@ -51,7 +60,13 @@ final class BenchCountingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CountingBenchmark.run(step, data.toAbsolutePath(), output.toAbsolutePath(), articles, out);
+    CountingBenchmark.run(
+        step,
+        data.toAbsolutePath(),
+        Optional.ofNullable(warmUp).map(Path::toAbsolutePath),
+        output.toAbsolutePath(),
+        articles,
+        out);
     return 0;
   }
 }

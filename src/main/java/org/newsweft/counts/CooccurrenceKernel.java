@@ -14,11 +14,12 @@ import java.util.Arrays;
  *     sparse matrices: multiplication and permuted transposition</a>
  */
 final class CooccurrenceKernel {
-  // The accumulator: for each item these numbers, side by side because they are needed together.
+  // The accumulator: for each item these numbers, side by side because they are needed together, and
+  // items by rank, so that the cells of the frequent ones share the lines of a cache.
   private static final int ARTICLES = 0;
   private static final int SENTENCES = 1;
-  private static final int SOURCES = 2;
-  private static final int LAST_SOURCE = 3;
+  private static final int OUTLETS = 2;
+  private static final int LAST_OUTLET = 3;
   private static final int CELL = 4;
 
   // The same for the articles of shared stories, in the order of their stories.
@@ -30,7 +31,10 @@ final class CooccurrenceKernel {
   private final PeriodBlock block;
   private final int[] cells;
   private final int[] sharedCells;
+
+  /** What the item that is counted stands with: by rank while counting, then the items in order. */
   private final int[] touched;
+
   private int touchedCount;
   private int pairsLeftOut;
   private long articlesLeftOut;
@@ -54,7 +58,7 @@ final class CooccurrenceKernel {
    */
   int count(int item, int minArticles) {
     for (int t = 0; t < touchedCount; t++) {
-      clear(touched[t]);
+      clear(block.rankOf(touched[t]));
     }
     touchedCount = 0;
     int sharedPostings = accumulate(item);
@@ -67,31 +71,33 @@ final class CooccurrenceKernel {
     return touchedCount;
   }
 
-  /** Before they are sorted, as most pairs are rare. */
+  /** Puts items in the place of ranks; before they are sorted, as most pairs are rare. */
   private void leaveOut(int minArticles) {
     pairsLeftOut = 0;
     articlesLeftOut = 0;
     int kept = 0;
     for (int t = 0; t < touchedCount; t++) {
-      int articles = cells[touched[t] * CELL + ARTICLES];
+      int rank = touched[t];
+      int articles = cells[rank * CELL + ARTICLES];
       if (articles >= minArticles) {
-        touched[kept++] = touched[t];
+        touched[kept++] = block.itemOfRank(rank);
       } else {
         pairsLeftOut++;
         articlesLeftOut += articles;
-        clear(touched[t]);
+        clear(rank);
       }
     }
     touchedCount = kept;
   }
 
-  private void clear(int other) {
-    int cell = other * CELL;
+  private void clear(int rank) {
+    int cell = rank * CELL;
     cells[cell + ARTICLES] = 0;
     cells[cell + SENTENCES] = 0;
-    cells[cell + SOURCES] = 0;
+    cells[cell + OUTLETS] = 0;
+    cells[cell + LAST_OUTLET] = 0;
     if (hasShared) {
-      int shared = other * SHARED_CELL;
+      int shared = rank * SHARED_CELL;
       sharedCells[shared + SHARED_ARTICLES] = 0;
       sharedCells[shared + SHARED_STORIES] = 0;
       sharedCells[shared + LAST_STORY] = 0;
@@ -115,17 +121,17 @@ final class CooccurrenceKernel {
 
   /** Articles with both. */
   int articles(int pair) {
-    return cells[touched[pair] * CELL + ARTICLES];
+    return cells[block.rankOf(touched[pair]) * CELL + ARTICLES];
   }
 
   /** Outlets with such an article. */
   int sources(int pair) {
-    return cells[touched[pair] * CELL + SOURCES];
+    return cells[block.rankOf(touched[pair]) * CELL + OUTLETS];
   }
 
   /** Sentences with both. */
   int sentences(int pair) {
-    return cells[touched[pair] * CELL + SENTENCES];
+    return cells[block.rankOf(touched[pair]) * CELL + SENTENCES];
   }
 
   /** Stories with such an article. */
@@ -133,7 +139,7 @@ final class CooccurrenceKernel {
     if (!hasShared) {
       return articles(pair);
     }
-    int shared = touched[pair] * SHARED_CELL;
+    int shared = block.rankOf(touched[pair]) * SHARED_CELL;
     return articles(pair)
         - sharedCells[shared + SHARED_ARTICLES]
         + sharedCells[shared + SHARED_STORIES];
@@ -149,32 +155,60 @@ final class CooccurrenceKernel {
         sharedPostings++;
       }
       int place = block.placeOfPosting(posting);
-      int words = block.bitmapWords(article);
-      int bitmap = block.bitmapOf(article, place);
-      int source = block.source(article);
-      int placesEnd = block.pairsTo(article);
-      int otherBitmap = bitmap;
-      for (int otherPlace = place + 1; otherPlace < placesEnd; otherPlace++) {
-        int other = block.itemAt(otherPlace);
-        int cell = other * CELL;
-        if (cells[cell + ARTICLES]++ == 0) {
-          touched[touchedCount++] = other;
-          cells[cell + LAST_SOURCE] = PeriodBlock.NO_SOURCE;
-        }
-        // Articles stand in the order of their outlets: a new number is a new outlet.
-        if (source != cells[cell + LAST_SOURCE]) {
-          cells[cell + LAST_SOURCE] = source;
-          cells[cell + SOURCES]++;
-        }
-        otherBitmap += words;
-        int sentences = 0;
-        for (int w = 0; w < words; w++) {
-          sentences += Long.bitCount(block.bitmap(bitmap + w) & block.bitmap(otherBitmap + w));
-        }
-        cells[cell + SENTENCES] += sentences;
+      if (block.bitmapWords(article) == 1) {
+        accumulateShortArticle(article, place);
+      } else {
+        accumulateLongArticle(article, place);
       }
     }
     return sharedPostings;
+  }
+
+  /** Most articles have no more sentences than a long has bits. */
+  private void accumulateShortArticle(int article, int place) {
+    int outlet = outlet(article);
+    int end = block.pairsTo(article);
+    int toBitmap = block.bitmapOf(article, place) - place;
+    long sentencesOfItem = block.bitmap(toBitmap + place);
+    for (int otherPlace = place + 1; otherPlace < end; otherPlace++) {
+      long both = sentencesOfItem & block.bitmap(toBitmap + otherPlace);
+      add(block.rankAt(otherPlace), outlet, Long.bitCount(both));
+    }
+  }
+
+  private void accumulateLongArticle(int article, int place) {
+    int outlet = outlet(article);
+    int end = block.pairsTo(article);
+    int words = block.bitmapWords(article);
+    int bitmap = block.bitmapOf(article, place);
+    int otherBitmap = bitmap;
+    for (int otherPlace = place + 1; otherPlace < end; otherPlace++) {
+      otherBitmap += words;
+      int sentences = 0;
+      for (int w = 0; w < words; w++) {
+        sentences += Long.bitCount(block.bitmap(bitmap + w) & block.bitmap(otherBitmap + w));
+      }
+      add(block.rankAt(otherPlace), outlet, sentences);
+    }
+  }
+
+  private int outlet(int article) {
+    // From 1 on, so that a cell of zeros has seen no outlet; 0 if the article has none.
+    return block.source(article) - PeriodBlock.NO_SOURCE;
+  }
+
+  private void add(int rank, int outlet, int sentences) {
+    int cell = rank * CELL;
+    if (cells[cell + ARTICLES]++ == 0) {
+      touched[touchedCount++] = rank;
+    }
+    // Articles stand in the order of their outlets, those without one first: a new number is a new
+    // outlet.
+    if (outlet != cells[cell + LAST_OUTLET]) {
+      cells[cell + LAST_OUTLET] = outlet;
+      cells[cell + OUTLETS]++;
+    }
+    cells[cell + SENTENCES] += sentences;
   }
 
   /** Counts, of the articles whose story has several, how many there are and how many stories. */
@@ -185,7 +219,7 @@ final class CooccurrenceKernel {
       int story = (int) (storyAndPosting >> 32) + 1;
       int end = block.pairsTo(block.articleOfPosting(posting));
       for (int place = block.placeOfPosting(posting) + 1; place < end; place++) {
-        int cell = block.itemAt(place) * SHARED_CELL;
+        int cell = block.rankAt(place) * SHARED_CELL;
         sharedCells[cell + SHARED_ARTICLES]++;
         if (sharedCells[cell + LAST_STORY] != story) {
           sharedCells[cell + LAST_STORY] = story;

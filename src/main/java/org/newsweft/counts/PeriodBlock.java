@@ -42,6 +42,12 @@ final class PeriodBlock {
   private final int[] articleOfPosting;
   private final int[] placeOfPosting;
 
+  // Items by how frequent they are, the most frequent first: what is kept for each of them lies
+  // close together for those that are met again and again.
+  private final int[] rankOfItem;
+  private final int[] itemOfRank;
+  private final int[] rankAt;
+
   private final int stories;
   private final int sources;
   private final long sentences;
@@ -81,7 +87,11 @@ final class PeriodBlock {
     postingsFrom = new int[items + 1];
     articleOfPosting = new int[itemAt.length];
     placeOfPosting = new int[itemAt.length];
+    rankOfItem = new int[items];
+    itemOfRank = new int[items];
+    rankAt = new int[itemAt.length];
     findPostings();
+    rankItems();
   }
 
   /** Copies an article of the builder to its place, and gives the length of its bitmaps. */
@@ -170,7 +180,11 @@ final class PeriodBlock {
     postingsFrom = new int[items + 1];
     articleOfPosting = new int[entries];
     placeOfPosting = new int[entries];
+    rankOfItem = new int[items];
+    itemOfRank = new int[items];
+    rankAt = new int[entries];
     findPostings();
+    rankItems();
   }
 
   /** Copies an article, cut down to the sentences of the topic that stands at a posting. */
@@ -232,8 +246,37 @@ final class PeriodBlock {
     }
   }
 
+  private void rankItems() {
+    long[] byArticles = new long[ids.length];
+    for (int item = 0; item < ids.length; item++) {
+      byArticles[item] = ((long) -articlesOf(item) << 32) | item;
+    }
+    Arrays.sort(byArticles);
+    for (int rank = 0; rank < byArticles.length; rank++) {
+      itemOfRank[rank] = (int) byArticles[rank];
+      rankOfItem[itemOfRank[rank]] = rank;
+    }
+    for (int place = 0; place < itemAt.length; place++) {
+      rankAt[place] = rankOfItem[itemAt[place]];
+    }
+  }
+
   int items() {
     return ids.length;
+  }
+
+  /** The place of an item among all by how many articles have it, from 0 for the most frequent. */
+  int rankOf(int item) {
+    return rankOfItem[item];
+  }
+
+  int itemOfRank(int rank) {
+    return itemOfRank[rank];
+  }
+
+  /** The rank of the item at a place. */
+  int rankAt(int place) {
+    return rankAt[place];
   }
 
   UTF8String id(int item) {

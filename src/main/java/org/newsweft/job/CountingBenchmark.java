@@ -5,13 +5,17 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,7 +25,9 @@ import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.newsweft.counts.CountStage;
+import org.newsweft.counts.KernelBenchmark;
 import org.newsweft.counts.LeftOut;
 import org.newsweft.tables.StagedTables;
 import org.newsweft.tables.Table;
@@ -36,20 +42,33 @@ import org.newsweft.tables.TableStore;
  */
 public final class CountingBenchmark {
   private static final int MIN_ARTICLES = 2;
+  private static final String PACKS = "packs.bin";
 
-  /** How the sums of a table are told. */
+  /** How the sums of a table are told: rows, articles, sentences. */
   static final String SUMS = "sums %d %d %d%n";
 
+  /** How the sums of stories and outlets are told by those who count them. */
+  private static final String DISTINCT = "distinct %d %d%n";
+
+  /** How the CPU time of the work alone is told, in seconds. */
+  static final String WORK = "work %.2f%n";
+
+  private static final String SENTENCES_OF_PAIRS =
+      "count(*) AS articles, sum(bit_count(a.sentences & b.sentences)) AS sentences";
+
+  private static final String SENTENCES_OF_TRIPLES =
+      "count(*) AS articles, sum(bit_count(a.sentences & b.sentences & t.sentences)) AS sentences";
+
+  private static final String STORIES_AND_SOURCES =
+      ", count(DISTINCT a.story) AS stories, count(DISTINCT a.outlet) AS sources";
+
   private static final String JOIN_PAIRS =
-      "SELECT a.month, a.item AS item_a, b.item AS item_b, count(*) AS articles,"
-          + " sum(bit_count(a.sentences & b.sentences)) AS sentences"
+      "SELECT a.month, a.item AS item_a, b.item AS item_b, %3$s"
           + " FROM mentions a JOIN mentions b ON a.article = b.article AND a.item < b.item"
           + " GROUP BY a.month, a.item, b.item HAVING count(*) >= %2$d";
 
   private static final String JOIN_TRIPLES =
-      "SELECT a.month, a.item AS entity_a, b.item AS entity_b, t.item AS topic,"
-          + " count(*) AS articles,"
-          + " sum(bit_count(a.sentences & b.sentences & t.sentences)) AS sentences"
+      "SELECT a.month, a.item AS entity_a, b.item AS entity_b, t.item AS topic, %3$s"
           + " FROM mentions a JOIN mentions b ON a.article = b.article AND a.item < b.item"
           + " JOIN mentions t ON a.article = t.article"
           + " WHERE a.item >= %1$d AND b.item >= %1$d AND t.item < %1$d"
@@ -76,6 +95,8 @@ public final class CountingBenchmark {
       new StructType()
           .add("month", DataTypes.IntegerType, false)
           .add("article", DataTypes.LongType, false)
+          .add("outlet", DataTypes.IntegerType, false)
+          .add("story", DataTypes.LongType, false)
           .add("items", DataTypes.createArrayType(DataTypes.IntegerType, false), false)
           .add("sentences", DataTypes.createArrayType(DataTypes.LongType, false), false);
 
@@ -89,38 +110,82 @@ public final class CountingBenchmark {
     PAIRS,
     /** Our counting of pairs and triples, both tables written. */
     TRIPLES,
-    /** Our counting of pairs, nothing written. */
-    COUNT,
-    /** Pairs by a self-join of the mentions in Spark SQL, written. */
+    /** Our counting of pairs from packed articles, in one thread, nothing written. */
+    KERNEL,
+    /** Pairs by a self-join of the mentions in Spark SQL, written: all that we count. */
     JOIN_PAIRS,
-    /** Triples by a self-join of the mentions in Spark SQL, written. */
+    /** The same without stories and outlets. */
+    JOIN_PAIRS_OF_ARTICLES,
+    /** Triples by a self-join of the mentions in Spark SQL, written: all that we count. */
     JOIN_TRIPLES,
+    /** The same without stories and outlets. */
+    JOIN_TRIPLES_OF_ARTICLES,
     /** Pairs by plain Java in one thread, nothing written. */
     FLOOR
   }
 
   /**
    * Takes one step and says what came of it: number of rows, and the sums of their columns articles
-   * and sentences, which are the same for all ways of counting.
+   * and sentences, which are the same for all ways of counting; the sums of stories and outlets, if
+   * they are counted; and the CPU time of the work, without the start of the JVM and of Spark.
    *
    * @param data where the articles are
+   * @param warmUp where other articles are, with which the same is done first, so that the JVM has
+   *     compiled what it will; or empty
    * @param output where tables go
    * @param articles how many articles are written, for the step that writes them
    */
-  public static void run(Step step, Path data, Path output, long articles, PrintStream out)
+  public static void run(
+      Step step, Path data, Optional<Path> warmUp, Path output, long articles, PrintStream out)
       throws IOException {
-    switch (step) {
-      case GENERATE -> generate(Sessions.start(false), data, articles);
-      case PAIRS ->
-          countAndWrite(Sessions.start(false), data.resolve("articles"), output, false, out);
-      case TRIPLES ->
-          countAndWrite(
-              Sessions.start(false), data.resolve("articles-with-topics"), output, true, out);
-      case COUNT -> countOnly(Sessions.start(false), data.resolve("articles"), out);
-      case JOIN_PAIRS -> join(Sessions.start(false), data, output, JOIN_PAIRS, out);
-      case JOIN_TRIPLES -> join(Sessions.start(false), data, output, JOIN_TRIPLES, out);
-      case FLOOR -> CountingFloor.run(data.resolve("articles.bin"), MIN_ARTICLES, out);
+    if (step == Step.GENERATE) {
+      generate(Sessions.start(false), data, articles);
+      return;
     }
+    SparkSession spark =
+        step == Step.FLOOR || step == Step.KERNEL ? null : Sessions.start(false);
+    if (warmUp.isPresent()) {
+      var unseen = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+      work(step, spark, warmUp.get(), output, unseen);
+    }
+    double started = cpuSeconds();
+    Runnable tellSums = work(step, spark, data, output, out);
+    out.printf(Locale.ROOT, WORK, cpuSeconds() - started);
+    tellSums.run();
+  }
+
+  /** CPU time of this process so far, in seconds. */
+  private static double cpuSeconds() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+  }
+
+  /** Does the work, and gives what reads the result back in order to tell its sums. */
+  private static Runnable work(
+      Step step, SparkSession spark, Path data, Path output, PrintStream out) throws IOException {
+    return switch (step) {
+      case GENERATE -> throw new IllegalArgumentException("Nothing is measured when generating");
+      case PAIRS -> countAndWrite(spark, data.resolve("articles"), output, false, out);
+      case TRIPLES -> countAndWrite(spark, data.resolve("articles-with-topics"), output, true, out);
+      case KERNEL -> {
+        long[] sums = KernelBenchmark.countPairs(data.resolve(PACKS), MIN_ARTICLES);
+        yield () -> {
+          out.printf(Locale.ROOT, SUMS, sums[0], sums[1], sums[2]);
+          out.printf(Locale.ROOT, DISTINCT, sums[3], sums[4]);
+        };
+      }
+      case JOIN_PAIRS ->
+          join(spark, data, output, JOIN_PAIRS, SENTENCES_OF_PAIRS + STORIES_AND_SOURCES, out);
+      case JOIN_PAIRS_OF_ARTICLES ->
+          join(spark, data, output, JOIN_PAIRS, SENTENCES_OF_PAIRS, out);
+      case JOIN_TRIPLES ->
+          join(spark, data, output, JOIN_TRIPLES, SENTENCES_OF_TRIPLES + STORIES_AND_SOURCES, out);
+      case JOIN_TRIPLES_OF_ARTICLES ->
+          join(spark, data, output, JOIN_TRIPLES, SENTENCES_OF_TRIPLES, out);
+      case FLOOR -> {
+        long[] sums = CountingFloor.run(data.resolve("articles.bin"), MIN_ARTICLES);
+        yield () -> out.printf(Locale.ROOT, SUMS, sums[0], sums[1], sums[2]);
+      }
+    };
   }
 
   private static void generate(SparkSession spark, Path data, long articles) throws IOException {
@@ -140,19 +205,46 @@ public final class CountingBenchmark {
           return RowFactory.create(
               article.month(),
               id,
+              article.outlet(),
+              article.story(),
               Arrays.stream(article.items()).boxed().toArray(Integer[]::new),
               Arrays.stream(article.bitmaps()).boxed().toArray(Long[]::new));
         };
     spark
         .range(0, articles, 1, (int) Math.max(8, articles / 100_000))
         .map(items, Encoders.row(ITEMS))
-        .selectExpr("month", "article", "posexplode(items) AS (place, item)", "sentences")
-        .selectExpr("month", "article", "item", "sentences[place] AS sentences")
+        .selectExpr("month", "article", "outlet", "story", "posexplode(items) AS (place, item)", "sentences")
+        .selectExpr("month", "article", "outlet", "story", "item", "sentences[place] AS sentences")
         .write()
         .mode(SaveMode.Overwrite)
         .option("compression", "lz4raw")
         .parquet(data.resolve("mentions").toString());
     CountingFloor.write(data.resolve("articles.bin"), articles);
+    try (var packs = new KernelBenchmark.Writer(data.resolve(PACKS))) {
+      for (int month = 0; month < InventedArticle.MONTHS; month++) {
+        for (long id = month; id < articles; id += InventedArticle.MONTHS) {
+          pack(new InventedArticle(id), packs);
+        }
+        packs.endPeriod();
+      }
+    }
+  }
+
+  private static void pack(InventedArticle article, KernelBenchmark.Writer packs) {
+    var items = new ArrayList<String>();
+    var mentionedIn = IntStream.builder();
+    for (int i = 0; i < article.items().length; i++) {
+      for (long rest = article.bitmaps()[i]; rest != 0; rest &= rest - 1) {
+        items.add("other:item-" + article.items()[i]);
+        mentionedIn.add(Long.numberOfTrailingZeros(rest));
+      }
+    }
+    packs.add(
+        "outlet-" + article.outlet(),
+        Long.toString(article.story()),
+        InventedArticle.SENTENCES,
+        items.toArray(String[]::new),
+        mentionedIn.build().toArray());
   }
 
   private static Row row(InventedArticle article, boolean withTopics) {
@@ -174,50 +266,44 @@ public final class CountingBenchmark {
         mentions.toArray(Row[]::new));
   }
 
-  private static void countAndWrite(
+  private static Runnable countAndWrite(
       SparkSession spark, Path articles, Path output, boolean triples, PrintStream out) {
     Dataset<Row> rows = spark.read().schema(ARTICLES).parquet(articles.toString());
     try (StagedTables staged = StagedTables.begin(spark, output.toString())) {
       staged.planFiles(Run.articlesByYear(rows));
-      Dataset<Row> counts = staged.keep("counts", counts(spark, rows));
+      LongAccumulator done = spark.sparkContext().longAccumulator();
+      Dataset<Row> counts =
+          staged.keep(
+              "counts", CountStage.count(rows, MIN_ARTICLES, LeftOut.in(spark), done));
       staged.write(Table.PAIR_COUNTS, CountStage.pairs(counts), CountStage::unpacked);
       if (triples) {
         staged.write(Table.TRIPLE_COUNTS, CountStage.triples(counts), CountStage::unpacked);
       }
       staged.publish(new Manifest().json());
     }
-    // Read back, in order to be compared.
     Table table = triples ? Table.TRIPLE_COUNTS : Table.PAIR_COUNTS;
-    printSums(TableStore.open(spark, output.toString()).read(table), out);
+    return () -> tellSums(TableStore.open(spark, output.toString()).read(table), out);
   }
 
-  private static void countOnly(SparkSession spark, Path articles, PrintStream out) {
-    Dataset<Row> rows = spark.read().schema(ARTICLES).parquet(articles.toString());
-    out.println("count_cpu_started " + CountingFloor.cpuSeconds());
-    counts(spark, rows).write().format("noop").mode(SaveMode.Overwrite).save();
-    out.println("count_cpu_ended " + CountingFloor.cpuSeconds());
-  }
-
-  private static Dataset<Row> counts(SparkSession spark, Dataset<Row> articles) {
-    return CountStage.count(
-        articles, MIN_ARTICLES, LeftOut.in(spark), spark.sparkContext().longAccumulator());
-  }
-
-  private static void join(
-      SparkSession spark, Path data, Path output, String query, PrintStream out) {
+  private static Runnable join(
+      SparkSession spark, Path data, Path output, String query, String counts, PrintStream out) {
     spark.read().parquet(data.resolve("mentions").toString()).createOrReplaceTempView("mentions");
     String table = output.resolve("join").toString();
     spark
-        .sql(query.formatted(InventedArticle.TOPICS, MIN_ARTICLES))
+        .sql(query.formatted(InventedArticle.TOPICS, MIN_ARTICLES, counts))
         .write()
         .mode(SaveMode.Overwrite)
         .option("compression", "zstd")
         .parquet(table);
-    printSums(spark.read().parquet(table), out);
+    return () -> tellSums(spark.read().parquet(table), out);
   }
 
-  private static void printSums(Dataset<Row> counts, PrintStream out) {
+  private static void tellSums(Dataset<Row> counts, PrintStream out) {
     Row sums = counts.agg(count(lit(1)), sum("articles"), sum("sentences")).first();
     out.printf(Locale.ROOT, SUMS, sums.getLong(0), sums.getLong(1), sums.getLong(2));
+    if (Arrays.asList(counts.columns()).contains("stories")) {
+      Row distinct = counts.agg(sum("stories"), sum("sources")).first();
+      out.printf(Locale.ROOT, DISTINCT, distinct.getLong(0), distinct.getLong(1));
+    }
   }
 }

@@ -3,14 +3,12 @@ package org.newsweft.job;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * The floor of the counting benchmark: pairs counted in one thread, from numbers in a file, with no
@@ -22,11 +20,6 @@ final class CountingFloor {
   private static final int MAP_BYTES = 1 << 30;
 
   private CountingFloor() {}
-
-  /** CPU time of this process so far, in seconds. */
-  static double cpuSeconds() {
-    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
-  }
 
   /** Writes articles month by month: the number of items, the items, the bitmaps. */
   static void write(Path file, long articles) throws IOException {
@@ -47,18 +40,16 @@ final class CountingFloor {
     }
   }
 
-  static void run(Path file, int minArticles, PrintStream out) throws IOException {
-    double started = cpuSeconds();
-    var sums = new long[3];
+  /** The number of pairs and months, and the sums of their articles and sentences. */
+  static long[] run(Path file, int minArticles) throws IOException {
+    long[] sums = new long[3];
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       var in = new Input(channel);
       for (int month = 0; month < InventedArticle.MONTHS; month++) {
         countMonth(in, minArticles, sums);
       }
     }
-    out.println("count_cpu_started " + started);
-    out.println("count_cpu_ended " + cpuSeconds());
-    out.printf(Locale.ROOT, CountingBenchmark.SUMS, sums[0], sums[1], sums[2]);
+    return sums;
   }
 
   /** The file through a buffer. */
