@@ -103,13 +103,14 @@ public final class Bursts {
   private int[] states() {
     int n = counts.length;
     int last = inState.length - 1;
-    byte[][] cameFrom = new byte[n][last + 1];
+    byte[] cameFrom = new byte[n * (last + 1)]; // by period, then by state
     double[] cost = new double[last + 1];
     for (int state = 1; state <= last; state++) {
       cost[state] = Double.POSITIVE_INFINITY; // before the first period lies state 0
     }
     double[] next = new double[last + 1];
     for (int t = 0; t < n; t++) {
+      int row = t * (last + 1);
       // From above: the cheapest state at or above, free of charge.
       int best = last;
       for (int state = last; state >= 0; state--) {
@@ -117,7 +118,7 @@ public final class Bursts {
           best = state;
         }
         next[state] = cost[best];
-        cameFrom[t][state] = (byte) best;
+        cameFrom[row + state] = (byte) best;
       }
       // From below: the cheapest way up, a step at a time.
       double below = Double.POSITIVE_INFINITY;
@@ -126,7 +127,7 @@ public final class Bursts {
         below += climb;
         if (below < next[state]) {
           next[state] = below;
-          cameFrom[t][state] = (byte) from;
+          cameFrom[row + state] = (byte) from;
         }
         if (cost[state] <= below) {
           below = cost[state];
@@ -146,7 +147,7 @@ public final class Bursts {
     int[] states = new int[n];
     for (int t = n - 1; t >= 0; t--) {
       states[t] = state;
-      state = cameFrom[t][state];
+      state = cameFrom[t * (last + 1) + state];
     }
     return states;
   }

@@ -40,6 +40,9 @@ record Emergence(
   /** The part of a sum that is taken into a p-value although more could follow. */
   private static final double NEGLIGIBLE = 1e-15;
 
+  /** So many draws are multiplied one by one. */
+  private static final int FEW = 64;
+
   /** What the history lets expect of the newest period. */
   double expected() {
     return mean * newestExposure;
@@ -120,15 +123,31 @@ record Emergence(
   }
 
   private static double probability(long k, long n, double a, double b) {
-    return Math.exp(
-        Gamma.logGamma(n + 1.0)
-            - Gamma.logGamma(k + 1.0)
-            - Gamma.logGamma(n - k + 1.0)
-            + Gamma.logGamma(a + k)
-            - Gamma.logGamma(a)
-            + Gamma.logGamma(b + n - k)
-            - Gamma.logGamma(b)
-            - Gamma.logGamma(a + b + n)
-            + Gamma.logGamma(a + b));
+    return n <= FEW ? productOfFew(k, n, a, b) : Math.exp(logProbability(k, n, a, b));
+  }
+
+  /** Draw by draw, as from the urn of Polya: more exact than logarithms, and faster. */
+  static double productOfFew(long k, long n, double a, double b) {
+    double product = 1;
+    double all = a + b;
+    for (int i = 0; i < k; i++) {
+      product *= (n - i) * (a + i) / ((i + 1) * (all + i));
+    }
+    for (int i = 0; i < n - k; i++) {
+      product *= (b + i) / (all + k + i);
+    }
+    return product;
+  }
+
+  static double logProbability(long k, long n, double a, double b) {
+    return Gamma.logGamma(n + 1.0)
+        - Gamma.logGamma(k + 1.0)
+        - Gamma.logGamma(n - k + 1.0)
+        + Gamma.logGamma(a + k)
+        - Gamma.logGamma(a)
+        + Gamma.logGamma(b + n - k)
+        - Gamma.logGamma(b)
+        - Gamma.logGamma(a + b + n)
+        + Gamma.logGamma(a + b);
   }
 }

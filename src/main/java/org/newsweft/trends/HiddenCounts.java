@@ -36,28 +36,48 @@ final class HiddenCounts {
     double each = hiddenExposure / hiddenPeriods;
     double low = seen / exposure;
     double high = (seen + hiddenPeriods * (below - 1.0)) / exposure;
-    for (int step = 0; step < STEPS && high - low > ACCURACY * high; step++) {
-      double mean = (low + high) / 2;
-      double explained = seen + hiddenPeriods * expected(mean * each, below);
-      if (mean * exposure < explained) {
-        low = mean;
-      } else {
+    double mean = high;
+    for (int step = 0; step < STEPS; step++) {
+      Censored hidden = Censored.of(mean * each, below);
+      double tooMuch = mean * exposure - seen - hiddenPeriods * hidden.expected();
+      if (tooMuch > 0) {
         high = mean;
+      } else {
+        low = mean;
       }
+      // Newton's step; the derivative of an expectation by the logarithm of the mean is its variance.
+      double next = mean - tooMuch / (exposure - hiddenPeriods * hidden.variance() / mean);
+      if (!(next >= low && next <= high)) {
+        next = (low + high) / 2;
+      }
+      if (Math.abs(next - mean) <= ACCURACY * mean) {
+        return next;
+      }
+      mean = next;
     }
-    return (low + high) / 2;
+    return mean;
   }
 
   /** The expectation of a Poisson count of which it is known to be less than {@code below}. */
   static double expected(double mean, int below) {
-    double term = 1;
-    double probability = 1;
-    double sum = 0;
-    for (int count = 1; count < below; count++) {
-      term *= mean / count;
-      probability += term;
-      sum += count * term;
+    return Censored.of(mean, below).expected();
+  }
+
+  /** A Poisson count of which it is known to be less than a bound. */
+  private record Censored(double expected, double variance) {
+    static Censored of(double mean, int below) {
+      double term = 1;
+      double probability = 1;
+      double sum = 0;
+      double squares = 0;
+      for (int count = 1; count < below; count++) {
+        term *= mean / count;
+        probability += term;
+        sum += count * term;
+        squares += (double) count * count * term;
+      }
+      double expected = sum / probability;
+      return new Censored(expected, squares / probability - expected * expected);
     }
-    return sum / probability;
   }
 }
