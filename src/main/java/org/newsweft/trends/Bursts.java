@@ -18,6 +18,8 @@ public final class Bursts {
 
   private static final double GAMMA = 1;
 
+  private static final double ROUNDING = 1e-9;
+
   /** States of the table {@code trends}: the usual share and 2, 4, 8 and 16 times as much. */
   private static final int STATES = 5;
 
@@ -83,7 +85,7 @@ public final class Bursts {
   static List<Burst> find(
       double[] counts, double[] totals, double share, double scaling, double gamma, int states) {
     var model = new Bursts(counts, totals, share, scaling, gamma, states);
-    return model.bursts(model.states());
+    return model.canBurst() ? model.bursts(model.states()) : List.of();
   }
 
   /** The states of lowest cost. */
@@ -98,6 +100,24 @@ public final class Bursts {
    */
   private double cost(int state, int t) {
     return -counts[t] * inState[state] - (totals[t] - counts[t]) * outOfState[state];
+  }
+
+  /**
+   * Whether any stretch of periods may win more than a climb costs, if each of its periods were in
+   * its best state. Most series of rare items have no such stretch, and need no search.
+   */
+  private boolean canBurst() {
+    double best = 0;
+    double stretch = 0;
+    for (int t = 0; t < counts.length; t++) {
+      double cheapest = Double.POSITIVE_INFINITY;
+      for (int state = 1; state < inState.length; state++) {
+        cheapest = Math.min(cheapest, cost(state, t));
+      }
+      stretch = Math.max(0, stretch + cost(0, t) - cheapest);
+      best = Math.max(best, stretch);
+    }
+    return best > climb * (1 - ROUNDING);
   }
 
   private int[] states() {

@@ -123,11 +123,11 @@ record Emergence(
   }
 
   private static double probability(long k, long n, double a, double b) {
-    return n <= FEW ? productOfFew(k, n, a, b) : Math.exp(logProbability(k, n, a, b));
+    return n <= FEW ? productOfDraws(k, n, a, b) : Math.exp(logProbability(k, n, a, b));
   }
 
   /** Draw by draw, as from the urn of Polya: more exact than logarithms, and faster. */
-  static double productOfFew(long k, long n, double a, double b) {
+  static double productOfDraws(long k, long n, double a, double b) {
     double product = 1;
     double all = a + b;
     for (int i = 0; i < k; i++) {

@@ -34,6 +34,9 @@ final class HiddenCounts {
       return seen / exposure;
     }
     double each = hiddenExposure / hiddenPeriods;
+    if (below == 2) {
+      return meanOfNoneOrOne(seen, exposure, hiddenPeriods, each);
+    }
     double low = seen / exposure;
     double high = (seen + hiddenPeriods * (below - 1.0)) / exposure;
     double mean = high;
@@ -56,6 +59,17 @@ final class HiddenCounts {
       mean = next;
     }
     return mean;
+  }
+
+  /**
+   * The same where a hidden count is 0 or 1 and so is expected to be x / (1 + x) with x for its
+   * mean, which leaves a quadratic equation.
+   */
+  private static double meanOfNoneOrOne(
+      double seen, double exposure, int hiddenPeriods, double each) {
+    double linear = exposure - each * (seen + hiddenPeriods);
+    double root = Math.sqrt(linear * linear + 4 * each * exposure * seen);
+    return linear > 0 ? 2 * seen / (linear + root) : (root - linear) / (2 * each * exposure);
   }
 
   /** The expectation of a Poisson count of which it is known to be less than {@code below}. */

@@ -174,19 +174,34 @@ public record MannKendall(long s, double variance, double z, double p, double ta
 
   /** Ranks from 1; equal values have the mean of theirs. */
   static double[] ranks(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] rankAt = new double[values.length];
+    int n = values.length;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double value : values) {
+      lowest = Math.min(lowest, value);
+    }
+    double[] higher = new double[n];
+    int size = 0;
+    for (double value : values) {
+      if (value > lowest) {
+        higher[size++] = value;
+      }
+    }
+    Arrays.sort(higher, 0, size);
+    int ofLowest = n - size;
+    double[] rankAt = new double[size];
     int from = 0;
-    for (int to = 1; to <= sorted.length; to++) {
-      if (to == sorted.length || sorted[to] != sorted[from]) {
-        Arrays.fill(rankAt, from, to, (from + 1 + to) / 2.0);
+    for (int to = 1; to <= size; to++) {
+      if (to == size || higher[to] != higher[from]) {
+        Arrays.fill(rankAt, from, to, ofLowest + (from + 1 + to) / 2.0);
         from = to;
       }
     }
-    double[] ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      ranks[i] = rankAt[Arrays.binarySearch(sorted, values[i])];
+    double[] ranks = new double[n];
+    for (int i = 0; i < n; i++) {
+      ranks[i] =
+          values[i] > lowest
+              ? rankAt[Arrays.binarySearch(higher, 0, size, values[i])]
+              : (ofLowest + 1) / 2.0;
     }
     return ranks;
   }

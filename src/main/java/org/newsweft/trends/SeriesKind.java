@@ -40,7 +40,7 @@ public enum SeriesKind {
   }
 
   /**
-   * The counts in the form that {@link NumberedCounts} reads. An item stands for both items of a
+   * The counts in the form that {@link SeriesGroups} reads. An item stands for both items of a
    * pair.
    */
   Dataset<Row> packed(TrendStage.Counts counts) {
@@ -48,11 +48,11 @@ public enum SeriesKind {
     return switch (this) {
       case ITEM -> {
         Column[] item = {array(col("item_id")), array(col("articles")), array(col("stories"))};
-        yield NumberedCounts.input(
+        yield SeriesGroups.input(
             counts.items(), col("item_id"), item[0], noTopic, item[1], item[2]);
       }
       case PAIR ->
-          NumberedCounts.input(
+          SeriesGroups.input(
               counts.pairs(),
               col("item_a"),
               col("item_b"),
@@ -60,7 +60,7 @@ public enum SeriesKind {
               col("articles"),
               col("stories"));
       case TRIPLE ->
-          NumberedCounts.input(
+          SeriesGroups.input(
               counts.triples(),
               col("entity_a"),
               col("entity_b"),

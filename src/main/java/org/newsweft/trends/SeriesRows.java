@@ -11,9 +11,8 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.LongAccumulator;
 import org.newsweft.config.JobConfig;
-import org.newsweft.trends.NumberedCounts.Count;
 
-/** Makes one row of each series from its counts, which follow each other in a partition. */
+/** Makes one row of each series from its counts; groups follow each other in a partition. */
 final class SeriesRows implements FlatMapFunction<Iterator<InternalRow>, InternalRow> {
   private static final long serialVersionUID = 1L;
 
@@ -75,32 +74,41 @@ final class SeriesRows implements FlatMapFunction<Iterator<InternalRow>, Interna
   }
 
   @Override
-  public Iterator<InternalRow> call(Iterator<InternalRow> counts) {
-    return new Rows(counts, vocabulary.value());
+  public Iterator<InternalRow> call(Iterator<InternalRow> groups) {
+    return new Rows(groups, vocabulary.value());
   }
 
   private final class Rows implements Iterator<InternalRow> {
-    private final Iterator<InternalRow> counts;
+    private final Iterator<InternalRow> groups;
     private final Vocabulary items;
-    private Count next;
+    private final CountsOfGroup group = new CountsOfGroup();
+    private InternalRow nextGroup;
     private InternalRow ready;
 
-    private Rows(Iterator<InternalRow> counts, Vocabulary items) {
-      this.counts = counts;
+    private Rows(Iterator<InternalRow> groups, Vocabulary items) {
+      this.groups = groups;
       this.items = items;
-      this.next = read();
-    }
-
-    private Count read() {
-      return counts.hasNext() ? Count.of(counts.next()) : null;
+      this.nextGroup = groups.hasNext() ? groups.next() : null;
     }
 
     @Override
     public boolean hasNext() {
-      while (ready == null && next != null) {
+      while (ready == null && hasSeries()) {
         ready = readSeries();
       }
       return ready != null;
+    }
+
+    private boolean hasSeries() {
+      while (!group.hasSeries() && nextGroup != null) {
+        group.begin(nextGroup);
+        while (nextGroup != null && group.holds(nextGroup)) {
+          group.add(nextGroup);
+          nextGroup = groups.hasNext() ? groups.next() : null;
+        }
+        group.sort();
+      }
+      return group.hasSeries();
     }
 
     @Override
@@ -115,28 +123,26 @@ final class SeriesRows implements FlatMapFunction<Iterator<InternalRow>, Interna
 
     /** Reads the counts of the next series; null if it has too few stories for a row. */
     private InternalRow readSeries() {
-      Count any = next;
+      int[] ids = {group.first(), group.second(), group.topic()};
       int[] stories = new int[periods.size()];
       long allStories = 0;
       long allArticles = 0;
       int first = Integer.MAX_VALUE;
       int last = Integer.MIN_VALUE;
-      while (next != null && next.isOfSameSeries(any)) {
-        allArticles += next.articles();
-        allStories += next.stories();
-        first = Math.min(first, next.day());
-        last = Math.max(last, next.day());
-        int place = periods.place(next.day());
+      do {
+        allArticles += group.articles();
+        allStories += group.stories();
+        first = Math.min(first, group.day());
+        last = Math.max(last, group.day());
+        int place = periods.place(group.day());
         if (place >= 0) {
-          stories[place] = next.stories();
+          stories[place] = group.stories();
         }
-        next = read();
-      }
+      } while (group.moveWithinSeries());
       if (allStories < rules.minStories()) {
         return null;
       }
       done.add(1);
-      int[] ids = {any.firstItem(), any.secondItem(), any.topic()};
       var series = new StorySeries(stories, hidden(stories, ids), minArticles, periods.stories());
       SeriesTests tests = SeriesTests.of(series, times, rules, sourceChanges);
       Object[] row = new Object[SCHEMA.size()];

@@ -38,9 +38,9 @@ import org.newsweft.tables.Table;
  * The Spark shell of the stage: the counts of a series come together, are tested, and the p-values
  * of all series of a kind are turned into false-discovery rates.
  *
- * <p>Items travel as numbers, and a pair is one number of 64 bits, because what costs time here is
- * sorting millions of rows by their items. Rows are read and made in Spark's own form: as objects
- * they would cost more than their tests.
+ * <p>Counts travel in rows that hold all second items of a first one, as numbers, since to move and
+ * sort each count for itself would cost more than the tests. For the same reason rows are read and
+ * made in Spark's own form, not as objects.
  */
 public final class TrendStage {
   private final int minArticles;
@@ -117,7 +117,7 @@ public final class TrendStage {
     Dataset<Row> rows = null;
     for (SeriesKind kind : SeriesKind.values()) {
       Dataset<Row> series =
-          staged.keep("trends-" + kind.word(), stage.series(kind, kind.packed(counts), done));
+          staged.keepNumbers("trends-" + kind.word(), stage.series(kind, kind.packed(counts), done));
       Dataset<Row> ofKind = stage.finished(kind, series, tested);
       rows = rows == null ? ofKind : rows.unionByName(ofKind);
     }
@@ -186,15 +186,12 @@ public final class TrendStage {
 
   /** One row a series with enough stories, as {@link SeriesRows#SCHEMA} has it. */
   private Dataset<Row> series(SeriesKind kind, Dataset<Row> packed, LongAccumulator done) {
-    Dataset<Row> counts = mapped(packed, new NumberedCounts(vocabulary), NumberedCounts.SCHEMA);
-    Dataset<Row> together = counts.repartition(col("items"));
-    // A sort by one number is the fastest that Spark has.
-    Dataset<Row> sorted =
-        kind == SeriesKind.TRIPLE
-            ? together.sortWithinPartitions("items", "topic_and_day")
-            : together.sortWithinPartitions("items");
+    Dataset<Row> groups =
+        mapped(packed, new SeriesGroups(vocabulary), SeriesGroups.SCHEMA)
+            .repartition(SeriesGroups.KEY)
+            .sortWithinPartitions(SeriesGroups.KEY);
     var reader = new SeriesRows(kind, periods, vocabulary, sourceChanges, minArticles, rules, done);
-    return mapped(sorted, reader, SeriesRows.SCHEMA);
+    return mapped(groups, reader, SeriesRows.SCHEMA);
   }
 
   /** The rows of the table, with what takes all series of the kind to know. */
