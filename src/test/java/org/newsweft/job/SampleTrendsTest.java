@@ -89,8 +89,8 @@ final class SampleTrendsTest {
                   tables.read(Table.PERIODS),
                   articles.select("period", "source"),
                   CountStage.items(counts),
-                  CountStage.unpacked(CountStage.pairs(counts)),
-                  CountStage.unpacked(CountStage.triples(counts))),
+                  CountStage.pairs(counts),
+                  CountStage.triples(counts)),
               2,
               new JobConfig.Trends(3, 24),
               SPARK.sparkContext().longAccumulator());
