@@ -58,6 +58,12 @@ final class TrendsCommand implements Callable<Integer> {
   private double q;
 
   @Option(
+      names = "--all",
+      description =
+          "Also the rows that share their items, and the time of a burst, with a row above.")
+  private boolean all;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
@@ -94,7 +100,7 @@ final class TrendsCommand implements Callable<Integer> {
       TrendExplanation.of(store, explain).print(limit, out);
       return 0;
     }
-    var trends = new Trends(store, kind == null ? null : kind.word(), item, q, limit);
+    var trends = new Trends(store, kind == null ? null : kind.word(), item, q, all, limit);
     if (list != null) {
       format.print(trends.rows(list), out);
       return 0;

@@ -10,42 +10,49 @@ public enum TrendList {
       "What rises",
       "mann_kendall_z > 0 AND mann_kendall_q <= {q}",
       "mann_kendall_z DESC, slope DESC",
-      Columns.TREND),
+      Columns.TREND,
+      Echo.HOLDS_THE_OTHER),
   /** The share falls; the most certain first. */
   FALLERS(
       "What falls",
       "mann_kendall_z < 0 AND mann_kendall_q <= {q}",
       "mann_kendall_z, slope",
-      Columns.TREND),
+      Columns.TREND,
+      Echo.HOLDS_THE_OTHER),
   /** First seen in the newest complete period; the least likely first. */
   NEW(
       "What is new in the newest period",
       "first_period = newest_period",
       "emergence_p NULLS LAST, newest_stories DESC",
-      Columns.NEWEST),
+      Columns.NEWEST,
+      Echo.SHARES_AN_ITEM),
   /** More in the newest complete period than before; the least likely first. */
   EMERGING(
       "What is more frequent in the newest period than before",
       "newest_stories > newest_expected AND emergence_q <= {q}",
       "emergence_p, newest_stories DESC",
-      Columns.NEWEST),
+      Columns.NEWEST,
+      Echo.SHARES_AN_ITEM),
   /** The heaviest bursts. */
   BURSTS(
       "What burst",
       "burst_weight IS NOT NULL",
       "burst_weight DESC",
-      List.of("burst_start", "burst_end", "round(burst_weight, 1) AS weight", "stories"));
+      List.of("burst_start", "burst_end", "round(burst_weight, 1) AS weight", "stories"),
+      Echo.BURSTS_WITH_AN_ITEM);
 
   private final String title;
   private final String condition;
   private final String order;
   private final List<String> columns;
+  private final Echo echo;
 
-  TrendList(String title, String condition, String order, List<String> columns) {
+  TrendList(String title, String condition, String order, List<String> columns, Echo echo) {
     this.title = title;
     this.condition = condition;
     this.order = order;
     this.columns = columns;
+    this.echo = echo;
   }
 
   /** Columns that several lists share. */
@@ -71,6 +78,11 @@ public enum TrendList {
   /** What the list is, for people. */
   public String title() {
     return title;
+  }
+
+  /** What of a list its rows above tell already. */
+  Echo echo() {
+    return echo;
   }
 
   /** The word on the command line. */

@@ -23,8 +23,7 @@ import org.apache.commons.math3.special.Gamma;
  * @param historyExposure those of the periods before it
  * @param historyPeriods number of the periods before it
  * @param mean the mean count of a period of mean exposure in the history
- * @param clustering clusters of all periods, after {@link Dispersion#observed}
- * @param historyClustering those of the periods before the newest
+ * @param clustering clusters of the periods before the newest, after {@link Dispersion#observed}
  */
 record Emergence(
     long newest,
@@ -34,8 +33,7 @@ record Emergence(
     double historyExposure,
     int historyPeriods,
     double mean,
-    double clustering,
-    double historyClustering) {
+    double clustering) {
 
   /** The part of a sum that is taken into a p-value although more could follow. */
   private static final double NEGLIGIBLE = 1e-15;
@@ -55,7 +53,7 @@ record Emergence(
    */
   double p(Dispersion dispersion) {
     return new Setting(newestExposure, historyExposure, historyPeriods)
-        .p(newest, sum, historyClustering, dispersion);
+        .p(newest, sum, clustering, dispersion);
   }
 
   /** What all series of a corpus have in common: the exposures of the periods. */
@@ -76,11 +74,11 @@ record Emergence(
     }
 
     /** The same as {@link Emergence#p}, from its parts. */
-    double p(long newest, long sum, double historyClustering, Dispersion dispersion) {
+    double p(long newest, long sum, double clustering, Dispersion dispersion) {
       if (newest == 0) {
         return 1;
       }
-      double concentration = 1 / dispersion.of(sum, historyClustering, historyPeriods) - 1;
+      double concentration = 1 / dispersion.of(sum, clustering, historyPeriods) - 1;
       double exposure = newestExposure + historyExposure;
       return atLeast(
           newest,

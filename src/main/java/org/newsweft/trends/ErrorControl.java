@@ -52,7 +52,7 @@ final class ErrorControl implements Serializable {
         rows -> List.of(PValues.of(rows, setting, dispersion)).iterator();
     List<PValues> parts =
         series
-            .select("mann_kendall_p", "newest_stories", "emergence_sum", "history_clustering")
+            .select("mann_kendall_p", "newest_stories", "emergence_sum", "clustering")
             .queryExecution()
             .toRdd()
             .toJavaRDD()
@@ -66,7 +66,7 @@ final class ErrorControl implements Serializable {
     series
         .filter(col("emergence_sum").isNotNull())
         .groupBy("dispersion_group")
-        .agg(count(lit(1)), sum("clustering"))
+        .agg(count(lit(1)), sum("clustering_fixed"))
         .collectAsList() // one row a group
         .forEach(row -> sums.add(row.getInt(0), row.getLong(1), row.getLong(2)));
     return sums.dispersion();
@@ -77,8 +77,8 @@ final class ErrorControl implements Serializable {
   }
 
   /** The p-value of a newest period that is tested. */
-  double emergenceP(long newest, long sum, double historyClustering) {
-    return setting.p(newest, sum, historyClustering, dispersion);
+  double emergenceP(long newest, long sum, double clustering) {
+    return setting.p(newest, sum, clustering, dispersion);
   }
 
   /** The q-value of a trend by its p-value. */

@@ -35,7 +35,7 @@ final class FinishedRows implements FlatMapFunction<Iterator<InternalRow>, Inter
   private static final int TREND_P = READ.fieldIndex("mann_kendall_p");
   private static final int NEWEST = READ.fieldIndex("newest_stories");
   private static final int SUM = READ.fieldIndex("emergence_sum");
-  private static final int CLUSTERING = READ.fieldIndex("history_clustering");
+  private static final int CLUSTERING = READ.fieldIndex("clustering");
   private static final DataType[] TYPES =
       Stream.of(READ.fields()).map(StructField::dataType).toArray(DataType[]::new);
 

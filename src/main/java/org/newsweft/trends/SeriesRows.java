@@ -42,9 +42,9 @@ final class SeriesRows implements FlatMapFunction<Iterator<InternalRow>, Interna
           .add("newest_expected", DataTypes.DoubleType, true)
           .add("source_change", DataTypes.StringType, true)
           .add("emergence_sum", DataTypes.LongType, true)
-          .add("history_clustering", DataTypes.DoubleType, true)
+          .add("clustering", DataTypes.DoubleType, true)
           .add("dispersion_group", DataTypes.IntegerType, true)
-          .add("clustering", DataTypes.LongType, true);
+          .add("clustering_fixed", DataTypes.LongType, true);
 
   private final SeriesKind kind;
   private final TestedPeriods periods;
@@ -212,7 +212,7 @@ final class SeriesRows implements FlatMapFunction<Iterator<InternalRow>, Interna
       row[21] = UTF8String.fromString(tests.sourceChange());
       if (tests.emergence() != null && tests.emergence().seen() >= rules.minStories()) {
         row[22] = tests.emergence().sum();
-        row[23] = tests.emergence().historyClustering();
+        row[23] = tests.emergence().clustering();
         row[24] = Dispersion.group(tests.emergence().sum());
         row[25] = Dispersion.fixed(tests.emergence().clustering());
       }

@@ -37,7 +37,6 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
         history.exposure,
         newest - from,
         mean,
-        clustering(from, newest + 1, unit, all),
         clustering(from, newest, unit, history));
   }
 

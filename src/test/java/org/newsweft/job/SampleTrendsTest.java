@@ -37,7 +37,7 @@ final class SampleTrendsTest {
   private static final SparkSession SPARK = TestSpark.session();
 
   private static String first(TrendList list, String kind) {
-    Row row = new Trends(SampleOutput.tables(), kind, null, 0.1, 1).rows(list).first();
+    Row row = new Trends(SampleOutput.tables(), kind, null, 0.1, true, 1).rows(list).first();
     return row.getAs("ids");
   }
 
