@@ -95,10 +95,11 @@ public enum TrendList {
    *
    * @param kind item, pair or triple; null for all
    * @param item an id that a row must name; null for any
+   * @param began when bursts began; null for any time
    * @param q the highest false-discovery rate
    * @param limit rows at most
    */
-  String query(String kind, String item, double q, int limit) {
+  String query(String kind, String item, PeriodSpan began, double q, int limit) {
     String where = condition.replace("{q}", Double.toString(q));
     if (kind != null) {
       where += " AND trends.kind = '" + kind + "'";
@@ -106,6 +107,9 @@ public enum TrendList {
     if (item != null) {
       String literal = "'" + item.replace("\\", "\\\\").replace("'", "\\'") + "'";
       where += " AND %s IN (item_a, item_b, topic)".formatted(literal);
+    }
+    if (began != null && this == BURSTS) {
+      where += " AND burst_start BETWEEN '%s' AND '%s'".formatted(began.first(), began.last());
     }
     return "SELECT concat_ws(' + ', a.name, b.name, t.name) AS name, "
         + String.join(", ", columns)
