@@ -48,7 +48,8 @@ final class HiddenCounts {
       } else {
         low = mean;
       }
-      // Newton's step; the derivative of an expectation by the logarithm of the mean is its variance.
+      // Newton's step; the derivative of an expectation by the logarithm of the mean is its
+      // variance.
       double next = mean - tooMuch / (exposure - hiddenPeriods * hidden.variance() / mean);
       if (!(next >= low && next <= high)) {
         next = (low + high) / 2;

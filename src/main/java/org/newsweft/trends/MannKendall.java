@@ -138,8 +138,8 @@ public record MannKendall(long s, double variance, double z, double p, double ta
   /**
    * Sums of the products of ranks, less their mean, with those a lag before, by lag. Ranks are
    * halves, so sums are exact in any order; that of the lowest rank, which most values of a rare
-   * item have, is taken out of the products: with c for it and c + e for the others, the sum is that
-   * of (c + e)(c + e'), and the products of the e are few.
+   * item have, is taken out of the products: with c for it and c + e for the others, the sum is
+   * that of (c + e)(c + e'), and the products of the e are few.
    */
   private static double[] productsByLag(double[] ranks) {
     int n = ranks.length;

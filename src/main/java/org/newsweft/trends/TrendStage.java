@@ -117,7 +117,8 @@ public final class TrendStage {
     Dataset<Row> rows = null;
     for (SeriesKind kind : SeriesKind.values()) {
       Dataset<Row> series =
-          staged.keepNumbers("trends-" + kind.word(), stage.series(kind, kind.packed(counts), done));
+          staged.keepNumbers(
+              "trends-" + kind.word(), stage.series(kind, kind.packed(counts), done));
       Dataset<Row> ofKind = stage.finished(kind, series, tested);
       rows = rows == null ? ofKind : rows.unionByName(ofKind);
     }
@@ -208,8 +209,7 @@ public final class TrendStage {
       Dataset<Row> rows,
       FlatMapFunction<Iterator<InternalRow>, InternalRow> function,
       StructType schema) {
-    JavaRDD<InternalRow> mapped =
-        rows.queryExecution().toRdd().toJavaRDD().mapPartitions(function);
+    JavaRDD<InternalRow> mapped = rows.queryExecution().toRdd().toJavaRDD().mapPartitions(function);
     return rows.sparkSession().internalCreateDataFrame(mapped.rdd(), schema, false);
   }
 }

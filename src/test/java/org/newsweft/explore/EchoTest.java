@@ -46,7 +46,8 @@ final class EchoTest {
   @Test
   void aTrendOfMoreItemsIsAnEchoAndOneThatSharesAnItemIsNone() {
     List<Row> above = List.of(row("country:CHN topic:trade"));
-    assertThat(Echo.HOLDS_THE_OTHER.isHeard(row("country:CHN country:USA topic:trade"), above, null))
+    assertThat(
+            Echo.HOLDS_THE_OTHER.isHeard(row("country:CHN country:USA topic:trade"), above, null))
         .isTrue();
     assertThat(Echo.HOLDS_THE_OTHER.isHeard(row("country:CHN country:USA"), above, null)).isFalse();
   }

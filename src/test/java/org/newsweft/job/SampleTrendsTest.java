@@ -203,8 +203,7 @@ final class SampleTrendsTest {
 
   private static List<String> ids(String... options) {
     String[] line = Arrays.copyOf(options, options.length + 4);
-    System.arraycopy(
-        new String[] {"--format", "csv", "--limit", "50"}, 0, line, options.length, 4);
+    System.arraycopy(new String[] {"--format", "csv", "--limit", "50"}, 0, line, options.length, 4);
     CommandLineRun run = trends(line);
     assertThat(run.exitCode()).as(run.err()).isZero();
     return run.out().lines().skip(1).map(l -> l.substring(l.lastIndexOf(',') + 1)).toList();

@@ -95,7 +95,9 @@ final class CountsOfGroupTest {
               for (int second : row.getArray(4).toIntArray()) {
                 seconds.add(second);
               }
-              found.computeIfAbsent(row.getInt(2), p -> new TreeMap<>()).put(row.getInt(3), seconds);
+              found
+                  .computeIfAbsent(row.getInt(2), p -> new TreeMap<>())
+                  .put(row.getInt(3), seconds);
             });
     assertThat(found)
         .isEqualTo(

@@ -63,7 +63,9 @@ final class SourceChangesTest {
     assertThat(changes(FROM_MAY).coinciding(shares(0, 12), null, 0.001)).isNull();
   }
 
-  /** One month of twelve, nothing before: an outlet does not make the trend of the eleven others. */
+  /**
+   * One month of twelve, nothing before: an outlet does not make the trend of the eleven others.
+   */
   @Test
   void aChangeInTheFirstTenthMakesNoTrend() {
     var fromFebruary = new SourceChanges.Source("Herald", 220, 1, 11);
