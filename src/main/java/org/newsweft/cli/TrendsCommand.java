@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.newsweft.config.UserError;
 import org.newsweft.explore.OutputFormat;
+import org.newsweft.explore.PeriodSpan;
 import org.newsweft.explore.TrendExplanation;
 import org.newsweft.explore.TrendList;
 import org.newsweft.explore.Trends;
@@ -58,6 +59,18 @@ final class TrendsCommand implements Callable<Integer> {
   private double q;
 
   @Option(
+      names = "--began",
+      paramLabel = "PERIOD",
+      description = "Only bursts that began then, such as 2011 or 2011-03; wants --list bursts.")
+  private String began;
+
+  @Option(
+      names = "--all",
+      description =
+          "Also the rows that share their items, and the time of a burst, with a row above.")
+  private boolean all;
+
+  @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
@@ -94,7 +107,8 @@ final class TrendsCommand implements Callable<Integer> {
       TrendExplanation.of(store, explain).print(limit, out);
       return 0;
     }
-    var trends = new Trends(store, kind == null ? null : kind.word(), item, q, limit);
+    PeriodSpan span = began == null ? null : PeriodSpan.parse(began);
+    var trends = new Trends(store, kind == null ? null : kind.word(), item, span, q, all, limit);
     if (list != null) {
       format.print(trends.rows(list), out);
       return 0;
@@ -112,6 +126,9 @@ final class TrendsCommand implements Callable<Integer> {
     }
     if (!(q >= 0 && q <= 1)) {
       throw new UserError("--q is " + q + "; use a number from 0 to 1");
+    }
+    if (began != null && list != TrendList.BURSTS) {
+      throw new UserError("--began wants the list of bursts: --list bursts");
     }
     if (list == null && explain == null && format != OutputFormat.TABLE) {
       throw new UserError("--format csv and jsonl want a list: --list risers, for example");

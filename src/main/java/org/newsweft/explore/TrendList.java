@@ -10,42 +10,49 @@ public enum TrendList {
       "What rises",
       "mann_kendall_z > 0 AND mann_kendall_q <= {q}",
       "mann_kendall_z DESC, slope DESC",
-      Columns.TREND),
+      Columns.TREND,
+      Echo.HOLDS_THE_OTHER),
   /** The share falls; the most certain first. */
   FALLERS(
       "What falls",
       "mann_kendall_z < 0 AND mann_kendall_q <= {q}",
       "mann_kendall_z, slope",
-      Columns.TREND),
+      Columns.TREND,
+      Echo.HOLDS_THE_OTHER),
   /** First seen in the newest complete period; the least likely first. */
   NEW(
       "What is new in the newest period",
       "first_period = newest_period",
       "emergence_p NULLS LAST, newest_stories DESC",
-      Columns.NEWEST),
+      Columns.NEWEST,
+      Echo.SHARES_AN_ITEM),
   /** More in the newest complete period than before; the least likely first. */
   EMERGING(
       "What is more frequent in the newest period than before",
       "newest_stories > newest_expected AND emergence_q <= {q}",
       "emergence_p, newest_stories DESC",
-      Columns.NEWEST),
+      Columns.NEWEST,
+      Echo.SHARES_AN_ITEM),
   /** The heaviest bursts. */
   BURSTS(
       "What burst",
       "burst_weight IS NOT NULL",
       "burst_weight DESC",
-      List.of("burst_start", "burst_end", "round(burst_weight, 1) AS weight", "stories"));
+      List.of("burst_start", "burst_end", "round(burst_weight, 1) AS weight", "stories"),
+      Echo.BURSTS_WITH_AN_ITEM);
 
   private final String title;
   private final String condition;
   private final String order;
   private final List<String> columns;
+  private final Echo echo;
 
-  TrendList(String title, String condition, String order, List<String> columns) {
+  TrendList(String title, String condition, String order, List<String> columns, Echo echo) {
     this.title = title;
     this.condition = condition;
     this.order = order;
     this.columns = columns;
+    this.echo = echo;
   }
 
   /** Columns that several lists share. */
@@ -73,6 +80,11 @@ public enum TrendList {
     return title;
   }
 
+  /** What of a list its rows above tell already. */
+  Echo echo() {
+    return echo;
+  }
+
   /** The word on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
@@ -83,10 +95,11 @@ public enum TrendList {
    *
    * @param kind item, pair or triple; null for all
    * @param item an id that a row must name; null for any
+   * @param began when bursts began; null for any time
    * @param q the highest false-discovery rate
    * @param limit rows at most
    */
-  String query(String kind, String item, double q, int limit) {
+  String query(String kind, String item, PeriodSpan began, double q, int limit) {
     String where = condition.replace("{q}", Double.toString(q));
     if (kind != null) {
       where += " AND trends.kind = '" + kind + "'";
@@ -94,6 +107,9 @@ public enum TrendList {
     if (item != null) {
       String literal = "'" + item.replace("\\", "\\\\").replace("'", "\\'") + "'";
       where += " AND %s IN (item_a, item_b, topic)".formatted(literal);
+    }
+    if (began != null && this == BURSTS) {
+      where += " AND burst_start BETWEEN '%s' AND '%s'".formatted(began.first(), began.last());
     }
     return "SELECT concat_ws(' + ', a.name, b.name, t.name) AS name, "
         + String.join(", ", columns)

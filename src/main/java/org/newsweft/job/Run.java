@@ -250,8 +250,8 @@ final class Run {
             periods,
             articles.select("period", "source"),
             CountStage.items(counts),
-            CountStage.unpacked(CountStage.pairs(counts)),
-            CountStage.unpacked(CountStage.triples(counts)));
+            CountStage.pairs(counts),
+            CountStage.triples(counts));
     return step(
         "Testing trends",
         "series",

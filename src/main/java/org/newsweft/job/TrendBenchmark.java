@@ -1,6 +1,7 @@
 package org.newsweft.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.explode;
@@ -8,19 +9,21 @@ import static org.apache.spark.sql.functions.format_string;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.newsweft.config.JobConfig;
 import org.newsweft.tables.StagedTables;
-import org.newsweft.tables.Table;
 import org.newsweft.trends.TrendStage;
 
 /**
@@ -63,11 +66,14 @@ public final class TrendBenchmark {
                   .crossJoin(period)
                   .select(item(col("id")).as("item_id"), col("period"), lit(3000L).as("stories")));
       Dataset<Row> pairCounts = staged.keep("pairs", pairCounts(spark, pairs, items));
-      long rows = pairCounts.count();
+      long rows = pairCounts.select(sum(size(col("item_b")))).first().getLong(0);
       Dataset<Row> noArticles =
           spark.range(0).select(lit("").as("source"), day(lit(0)).as("period"));
       Dataset<Row> noTriples =
-          spark.createDataFrame(java.util.List.of(), Table.TRIPLE_COUNTS.schema());
+          pairCounts
+              .limit(0)
+              .withColumnsRenamed(Map.of("item_a", "entity_a", "item_b", "entity_b"))
+              .withColumn("topic", lit(""));
       var counts =
           new TrendStage.Counts(
               periods,
@@ -104,6 +110,8 @@ public final class TrendBenchmark {
             item(lit(items).plus(col("id").divide(items).cast("long"))).as("item_b"),
             day(col("number")).as("period"),
             pmod(col("chance"), lit(3)).plus(2).as("stories"))
+        .groupBy("item_a", "period")
+        .agg(collect_list("item_b").as("item_b"), collect_list("stories").as("stories"))
         .withColumn("articles", col("stories"));
   }
 

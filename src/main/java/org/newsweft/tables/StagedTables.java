@@ -255,7 +255,16 @@ public final class StagedTables implements AutoCloseable {
    * @return the rows, read back
    */
   public Dataset<Row> keep(String name, Dataset<Row> rows) {
-    return keepIn("_work/", name, rows);
+    return keepIn("_work/", name, rows, true);
+  }
+
+  /**
+   * The same for rows of numbers that are rarely equal, which no dictionary makes shorter.
+   *
+   * @return the rows, read back
+   */
+  public Dataset<Row> keepNumbers(String name, Dataset<Row> rows) {
+    return keepIn("_work/", name, rows, false);
   }
 
   /**
@@ -266,12 +275,16 @@ public final class StagedTables implements AutoCloseable {
    * @return the rows, read back
    */
   public Dataset<Row> keepForNextRun(String name, Dataset<Row> rows) {
-    return keepIn(TableStore.KEPT, name, rows);
+    return keepIn(TableStore.KEPT, name, rows, true);
   }
 
-  private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows) {
+  private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows, boolean dictionary) {
     String path = new Path(staging, folder + name).toString();
-    rows.write().mode(SaveMode.Overwrite).option("compression", "lz4raw").parquet(path);
+    rows.write()
+        .mode(SaveMode.Overwrite)
+        .option("compression", "lz4raw")
+        .option("parquet.enable.dictionary", dictionary)
+        .parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

@@ -18,6 +18,8 @@ public final class Bursts {
 
   private static final double GAMMA = 1;
 
+  private static final double ROUNDING = 1e-9;
+
   /** States of the table {@code trends}: the usual share and 2, 4, 8 and 16 times as much. */
   private static final int STATES = 5;
 
@@ -83,7 +85,7 @@ public final class Bursts {
   static List<Burst> find(
       double[] counts, double[] totals, double share, double scaling, double gamma, int states) {
     var model = new Bursts(counts, totals, share, scaling, gamma, states);
-    return model.bursts(model.states());
+    return model.canBurst() ? model.bursts(model.states()) : List.of();
   }
 
   /** The states of lowest cost. */
@@ -100,16 +102,35 @@ public final class Bursts {
     return -counts[t] * inState[state] - (totals[t] - counts[t]) * outOfState[state];
   }
 
+  /**
+   * Whether any stretch of periods may win more than a climb costs, if each of its periods were in
+   * its best state. Most series of rare items have no such stretch, and need no search.
+   */
+  private boolean canBurst() {
+    double best = 0;
+    double stretch = 0;
+    for (int t = 0; t < counts.length; t++) {
+      double cheapest = Double.POSITIVE_INFINITY;
+      for (int state = 1; state < inState.length; state++) {
+        cheapest = Math.min(cheapest, cost(state, t));
+      }
+      stretch = Math.max(0, stretch + cost(0, t) - cheapest);
+      best = Math.max(best, stretch);
+    }
+    return best > climb * (1 - ROUNDING);
+  }
+
   private int[] states() {
     int n = counts.length;
     int last = inState.length - 1;
-    byte[][] cameFrom = new byte[n][last + 1];
+    byte[] cameFrom = new byte[n * (last + 1)]; // by period, then by state
     double[] cost = new double[last + 1];
     for (int state = 1; state <= last; state++) {
       cost[state] = Double.POSITIVE_INFINITY; // before the first period lies state 0
     }
     double[] next = new double[last + 1];
     for (int t = 0; t < n; t++) {
+      int row = t * (last + 1);
       // From above: the cheapest state at or above, free of charge.
       int best = last;
       for (int state = last; state >= 0; state--) {
@@ -117,7 +138,7 @@ public final class Bursts {
           best = state;
         }
         next[state] = cost[best];
-        cameFrom[t][state] = (byte) best;
+        cameFrom[row + state] = (byte) best;
       }
       // From below: the cheapest way up, a step at a time.
       double below = Double.POSITIVE_INFINITY;
@@ -126,7 +147,7 @@ public final class Bursts {
         below += climb;
         if (below < next[state]) {
           next[state] = below;
-          cameFrom[t][state] = (byte) from;
+          cameFrom[row + state] = (byte) from;
         }
         if (cost[state] <= below) {
           below = cost[state];
@@ -146,7 +167,7 @@ public final class Bursts {
     int[] states = new int[n];
     for (int t = n - 1; t >= 0; t--) {
       states[t] = state;
-      state = cameFrom[t][state];
+      state = cameFrom[t * (last + 1) + state];
     }
     return states;
   }

@@ -11,9 +11,9 @@ import java.io.Serializable;
  * <p>One series of some twenty periods says little of its own clusters, so it borrows from those
  * with a like sum, as Robinson and Smyth (2007) and Anders and Huber (2010) do with other counts:
  * the moment estimate over all series whose sum lies between the same powers of two. The own
- * estimate of a series, from the periods before the newest, joins it where it is higher, with one
- * less than its number of periods for a weight, against {@value #PRIOR_PERIODS}; a short calm
- * proves no calm.
+ * estimate of a series joins it where it is higher, with one less than its number of periods for a
+ * weight, against {@value #PRIOR_PERIODS}; a short calm proves no calm. All of it is of the periods
+ * before the newest, so that changes in that one do not hide each other.
  */
 final class Dispersion implements Serializable {
   private static final long serialVersionUID = 1L;

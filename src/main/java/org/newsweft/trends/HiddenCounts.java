@@ -34,30 +34,65 @@ final class HiddenCounts {
       return seen / exposure;
     }
     double each = hiddenExposure / hiddenPeriods;
+    if (below == 2) {
+      return meanOfNoneOrOne(seen, exposure, hiddenPeriods, each);
+    }
     double low = seen / exposure;
     double high = (seen + hiddenPeriods * (below - 1.0)) / exposure;
-    for (int step = 0; step < STEPS && high - low > ACCURACY * high; step++) {
-      double mean = (low + high) / 2;
-      double explained = seen + hiddenPeriods * expected(mean * each, below);
-      if (mean * exposure < explained) {
-        low = mean;
-      } else {
+    double mean = high;
+    for (int step = 0; step < STEPS; step++) {
+      Censored hidden = Censored.of(mean * each, below);
+      double tooMuch = mean * exposure - seen - hiddenPeriods * hidden.expected();
+      if (tooMuch > 0) {
         high = mean;
+      } else {
+        low = mean;
       }
+      // Newton's step; the derivative of an expectation by the logarithm of the mean is its
+      // variance.
+      double next = mean - tooMuch / (exposure - hiddenPeriods * hidden.variance() / mean);
+      if (!(next >= low && next <= high)) {
+        next = (low + high) / 2;
+      }
+      if (Math.abs(next - mean) <= ACCURACY * mean) {
+        return next;
+      }
+      mean = next;
     }
-    return (low + high) / 2;
+    return mean;
+  }
+
+  /**
+   * The same where a hidden count is 0 or 1 and so is expected to be x / (1 + x) with x for its
+   * mean, which leaves a quadratic equation.
+   */
+  private static double meanOfNoneOrOne(
+      double seen, double exposure, int hiddenPeriods, double each) {
+    double linear = exposure - each * (seen + hiddenPeriods);
+    double root = Math.sqrt(linear * linear + 4 * each * exposure * seen);
+    return linear > 0 ? 2 * seen / (linear + root) : (root - linear) / (2 * each * exposure);
   }
 
   /** The expectation of a Poisson count of which it is known to be less than {@code below}. */
   static double expected(double mean, int below) {
-    double term = 1;
-    double probability = 1;
-    double sum = 0;
-    for (int count = 1; count < below; count++) {
-      term *= mean / count;
-      probability += term;
-      sum += count * term;
+    return Censored.of(mean, below).expected();
+  }
+
+  /** A Poisson count of which it is known to be less than a bound. */
+  private record Censored(double expected, double variance) {
+    static Censored of(double mean, int below) {
+      double term = 1;
+      double probability = 1;
+      double sum = 0;
+      double squares = 0;
+      for (int count = 1; count < below; count++) {
+        term *= mean / count;
+        probability += term;
+        sum += count * term;
+        squares += (double) count * count * term;
+      }
+      double expected = sum / probability;
+      return new Censored(expected, squares / probability - expected * expected);
     }
-    return sum / probability;
   }
 }

@@ -26,7 +26,7 @@ public record MannKendall(long s, double variance, double z, double p, double ta
    * @throws IllegalArgumentException if there are fewer than two
    */
   public static MannKendall of(double[] values) {
-    return of(score(values), varianceOfScore(values), pairs(values.length));
+    return of(Comparisons.of(values), values.length, 1);
   }
 
   /**
@@ -39,8 +39,7 @@ public record MannKendall(long s, double variance, double z, double p, double ta
    * @param lags the longest distance at which values are compared
    */
   static MannKendall hamedRao(double[] values, double slope, int lags) {
-    double factor = hamedRaoFactor(values, slope, lags);
-    return of(score(values), varianceOfScore(values) * factor, pairs(values.length));
+    return of(Comparisons.of(values), values.length, hamedRaoFactor(values, slope, lags));
   }
 
   /**
@@ -51,8 +50,17 @@ public record MannKendall(long s, double variance, double z, double p, double ta
    * @param slope the trend for each step, from {@link TheilSen}
    */
   public static MannKendall correctedUpwards(double[] values, double slope) {
+    return correctedUpwards(values, slope, Comparisons.of(values));
+  }
+
+  /**
+   * The same.
+   *
+   * @param comparisons those of the values
+   */
+  static MannKendall correctedUpwards(double[] values, double slope, Comparisons comparisons) {
     double factor = values.length < 3 ? 1 : hamedRaoFactor(values, slope, values.length - 1);
-    return of(score(values), varianceOfScore(values) * Math.max(1, factor), pairs(values.length));
+    return of(comparisons, values.length, Math.max(1, factor));
   }
 
   /**
@@ -69,8 +77,9 @@ public record MannKendall(long s, double variance, double z, double p, double ta
     for (int season = 0; season < seasons; season++) {
       double[] ofSeason = season(values, season, seasons);
       if (ofSeason.length > 0) {
-        s += score(ofSeason);
-        variance += varianceOfScore(ofSeason);
+        Comparisons comparisons = Comparisons.of(ofSeason);
+        s += comparisons.rising() - comparisons.falling();
+        variance += comparisons.variance();
         pairs += pairs(ofSeason.length);
       }
     }
@@ -89,6 +98,11 @@ public record MannKendall(long s, double variance, double z, double p, double ta
     return Arrays.copyOf(found, size);
   }
 
+  private static MannKendall of(Comparisons comparisons, int n, double factor) {
+    return of(
+        comparisons.rising() - comparisons.falling(), comparisons.variance() * factor, pairs(n));
+  }
+
   private static MannKendall of(long s, double variance, double pairs) {
     double z = s == 0 || variance <= 0 ? 0 : (s - Long.signum(s)) / Math.sqrt(variance);
     return new MannKendall(s, variance, z, Erf.erfc(Math.abs(z) / SQRT_2), s / pairs);
@@ -98,36 +112,6 @@ public record MannKendall(long s, double variance, double z, double p, double ta
     return 0.5 * n * (n - 1);
   }
 
-  private static long score(double[] values) {
-    long score = 0;
-    for (int later = 1; later < values.length; later++) {
-      double value = values[later];
-      for (int earlier = 0; earlier < later; earlier++) {
-        score += (value > values[earlier] ? 1 : 0) - (value < values[earlier] ? 1 : 0);
-      }
-    }
-    return score;
-  }
-
-  /** n (n - 1) (2n + 5) / 18, less the same for each group of equal values. */
-  static double varianceOfScore(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double variance = term(sorted.length);
-    int from = 0;
-    for (int to = 1; to <= sorted.length; to++) {
-      if (to == sorted.length || sorted[to] != sorted[from]) {
-        variance -= term(to - from);
-        from = to;
-      }
-    }
-    return variance / 18;
-  }
-
-  private static double term(double n) {
-    return n * (n - 1) * (2 * n + 5);
-  }
-
   /** How many times larger the variance of the score is than that of independent values. */
   private static double hamedRaoFactor(double[] values, double slope, int lags) {
     int n = values.length;
@@ -135,23 +119,15 @@ public record MannKendall(long s, double variance, double z, double p, double ta
     for (int i = 0; i < n; i++) {
       deviations[i] = values[i] - (i + 1) * slope;
     }
-    deviations = ranks(deviations);
-    double square = 0;
-    for (int i = 0; i < n; i++) {
-      deviations[i] -= (n + 1) / 2.0;
-      square += deviations[i] * deviations[i];
-    }
+    double[] products = productsByLag(ranks(deviations));
+    double square = products[0];
     if (square == 0) {
       return 1;
     }
     double bound = SIGNIFICANT / Math.sqrt(n);
     double sum = 0;
     for (int lag = 1; lag <= Math.min(lags, n - 1); lag++) {
-      double product = 0;
-      for (int i = lag; i < n; i++) {
-        product += deviations[i] * deviations[i - lag];
-      }
-      double autocorrelation = product / square;
+      double autocorrelation = products[lag] / square;
       if (Math.abs(autocorrelation) > bound) {
         sum += (double) (n - lag) * (n - lag - 1) * (n - lag - 2) * autocorrelation;
       }
@@ -159,22 +135,73 @@ public record MannKendall(long s, double variance, double z, double p, double ta
     return 1 + 2 * sum / ((double) n * (n - 1) * (n - 2));
   }
 
+  /**
+   * Sums of the products of ranks, less their mean, with those a lag before, by lag. Ranks are
+   * halves, so sums are exact in any order; that of the lowest rank, which most values of a rare
+   * item have, is taken out of the products: with c for it and c + e for the others, the sum is
+   * that of (c + e)(c + e'), and the products of the e are few.
+   */
+  private static double[] productsByLag(double[] ranks) {
+    int n = ranks.length;
+    double mean = (n + 1) / 2.0;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double rank : ranks) {
+      lowest = Math.min(lowest, rank);
+    }
+    double[] products = new double[n];
+    int[] places = new int[n];
+    double[] above = new double[n];
+    double[] sumBefore = new double[n + 1];
+    int size = 0;
+    for (int i = 0; i < n; i++) {
+      double e = ranks[i] - lowest;
+      sumBefore[i + 1] = sumBefore[i] + e;
+      if (e > 0) {
+        places[size] = i;
+        above[size++] = e;
+        for (int earlier = 0; earlier < size; earlier++) {
+          products[i - places[earlier]] += e * above[earlier];
+        }
+      }
+    }
+    double c = lowest - mean;
+    for (int lag = 0; lag < n; lag++) {
+      double later = sumBefore[n] - sumBefore[lag];
+      products[lag] += c * (later + sumBefore[n - lag]) + (n - lag) * c * c;
+    }
+    return products;
+  }
+
   /** Ranks from 1; equal values have the mean of theirs. */
   static double[] ranks(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] ranks = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      int at = Arrays.binarySearch(sorted, values[i]);
-      int from = at;
-      int to = at;
-      while (from > 0 && sorted[from - 1] == values[i]) {
-        from--;
+    int n = values.length;
+    double lowest = Double.POSITIVE_INFINITY;
+    for (double value : values) {
+      lowest = Math.min(lowest, value);
+    }
+    double[] higher = new double[n];
+    int size = 0;
+    for (double value : values) {
+      if (value > lowest) {
+        higher[size++] = value;
       }
-      while (to + 1 < sorted.length && sorted[to + 1] == values[i]) {
-        to++;
+    }
+    Arrays.sort(higher, 0, size);
+    int ofLowest = n - size;
+    double[] rankAt = new double[size];
+    int from = 0;
+    for (int to = 1; to <= size; to++) {
+      if (to == size || higher[to] != higher[from]) {
+        Arrays.fill(rankAt, from, to, ofLowest + (from + 1 + to) / 2.0);
+        from = to;
       }
-      ranks[i] = (from + to) / 2.0 + 1;
+    }
+    double[] ranks = new double[n];
+    for (int i = 0; i < n; i++) {
+      ranks[i] =
+          values[i] > lowest
+              ? rankAt[Arrays.binarySearch(higher, 0, size, values[i])]
+              : (ofLowest + 1) / 2.0;
     }
     return ranks;
   }

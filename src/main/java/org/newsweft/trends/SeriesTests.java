@@ -50,8 +50,9 @@ record SeriesTests(
     MannKendall trend = null;
     TheilSen slope = null;
     if (n >= LEAST_PERIODS_OF_TREND && present >= LEAST_PERIODS_PRESENT) {
-      slope = TheilSen.of(times, shares, TheilSen.NORMAL_95);
-      trend = MannKendall.correctedUpwards(shares, slope.slope());
+      Comparisons comparisons = Comparisons.of(shares);
+      slope = TheilSen.of(times, shares, TheilSen.NORMAL_95, comparisons);
+      trend = MannKendall.correctedUpwards(shares, slope.slope(), comparisons);
     }
     Bursts.Burst heaviest = null;
     if (seen > 0) {

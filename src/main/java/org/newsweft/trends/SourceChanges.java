@@ -23,6 +23,9 @@ final class SourceChanges implements Serializable {
 
   private static final double LEAST_MISSED = 5;
 
+  /** A change with fewer periods on one side, as a share of all, makes no trend. */
+  private static final double LEAST_SIDE = 0.1;
+
   /** Beyond this p a series is not said to have a trend. */
   private static final double TREND_P = 0.05;
 
@@ -104,7 +107,15 @@ final class SourceChanges implements Serializable {
         100 * change.share());
   }
 
+  /**
+   * Whether the shares on one side are twice those on the other. A change in the first or the last
+   * tenth touches too few comparisons of periods to make a trend.
+   */
   private static boolean isStep(double[] shares, int at) {
+    double least = LEAST_SIDE * shares.length;
+    if (at < least || shares.length - at < least) {
+      return false;
+    }
     double before = 0;
     double after = 0;
     for (int t = 0; t < shares.length; t++) {

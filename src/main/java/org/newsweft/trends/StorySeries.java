@@ -20,11 +20,11 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
     }
     double unit = total / (newest - from + 1);
     Sums all = sums(from, newest + 1, unit);
-    double meanOfAll = all.mean(below);
+    double shareOfAll = all.mean(below) / unit;
     double sumOfAll = all.seen;
     for (int t = from; t <= newest; t++) {
       if (hidden[t]) {
-        sumOfAll += HiddenCounts.expected(meanOfAll * totals[t] / unit, below);
+        sumOfAll += HiddenCounts.expected(shareOfAll * totals[t], below);
       }
     }
     Sums history = sums(from, newest, unit);
@@ -37,7 +37,6 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
         history.exposure,
         newest - from,
         mean,
-        clustering(from, newest + 1, unit, all),
         clustering(from, newest, unit, history));
   }
 
@@ -49,25 +48,26 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
 
   private Sums sums(int from, int to, double unit) {
     long seen = 0;
-    double exposure = 0;
+    double total = 0;
     int hiddenPeriods = 0;
-    double hiddenExposure = 0;
+    double hiddenTotal = 0;
     for (int t = from; t < to; t++) {
       seen += counts[t];
-      exposure += totals[t] / unit;
+      total += totals[t];
       if (hidden[t]) {
         hiddenPeriods++;
-        hiddenExposure += totals[t] / unit;
+        hiddenTotal += totals[t];
       }
     }
-    return new Sums(seen, exposure, hiddenPeriods, hiddenExposure);
+    return new Sums(seen, total / unit, hiddenPeriods, hiddenTotal / unit);
   }
 
   /** Of the counts that are seen: zeros for hidden ones cluster more, which is the careful side. */
   private double clustering(int from, int to, double unit, Sums of) {
+    double share = of.seen / (of.exposure * unit);
     double squares = 0;
     for (int t = from; t < to; t++) {
-      double off = counts[t] - of.seen / of.exposure * totals[t] / unit;
+      double off = counts[t] - share * totals[t];
       squares += off * off;
     }
     return Dispersion.observed(squares, (double) of.seen, to - from);
@@ -80,10 +80,10 @@ record StorySeries(int[] counts, boolean[] hidden, int below, double[] totals) {
       total += each;
     }
     double unit = total / totals.length;
-    double mean = sums(0, counts.length, unit).mean(below);
+    double share = sums(0, counts.length, unit).mean(below) / unit;
     double[] filled = new double[counts.length];
     for (int t = 0; t < filled.length; t++) {
-      filled[t] = hidden[t] ? HiddenCounts.expected(mean * totals[t] / unit, below) : counts[t];
+      filled[t] = hidden[t] ? HiddenCounts.expected(share * totals[t], below) : counts[t];
     }
     return filled;
   }

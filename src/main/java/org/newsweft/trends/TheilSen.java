@@ -7,10 +7,9 @@ import java.util.Arrays;
  * its values (Theil 1950; Sen 1968), with Sen's interval.
  *
  * @param slope change of the value for each step of time
- * @param intercept the value at time 0 of the line through the medians
  * @param low lower end of the interval of the slope; {@code high} the upper end
  */
-public record TheilSen(double slope, double intercept, double low, double high) {
+public record TheilSen(double slope, double low, double high) {
   /** The normal score of an interval that holds the slope 95 times in 100. */
   public static final double NORMAL_95 = 1.959963984540054;
 
@@ -40,32 +39,29 @@ public record TheilSen(double slope, double intercept, double low, double high) 
    * @param normal the normal score of the interval's certainty: {@link #NORMAL_95}
    */
   public static TheilSen of(double[] times, double[] values, double normal) {
+    return of(times, values, normal, Comparisons.of(values));
+  }
+
+  /**
+   * The same.
+   *
+   * @param comparisons those of the values
+   */
+  static TheilSen of(double[] times, double[] values, double normal, Comparisons comparisons) {
     int n = values.length;
     int pairs = n * (n - 1) / 2;
-    int falling = 0;
-    int rising = 0;
-    for (int later = 1; later < n; later++) {
-      for (int earlier = 0; earlier < later; earlier++) {
-        rising += values[later] > values[earlier] ? 1 : 0;
-        falling += values[later] < values[earlier] ? 1 : 0;
-      }
-    }
     // Ranks as Sen has them, from the variance of the Mann-Kendall score.
-    double spread = normal * Math.sqrt(MannKendall.varianceOfScore(values));
+    double spread = normal * Math.sqrt(comparisons.variance());
     int low = (int) Math.max(Math.rint((pairs - spread) / 2) - 1, 0);
     int high = (int) Math.min(Math.rint((pairs + spread) / 2), pairs - 1);
     // The level pairs lie between the falling and the rising ones. Most series of rare items are
     // level so often that no slope need be computed.
-    double[] slopes = null;
-    if (low < falling || high >= pairs - rising || pairs / 2 >= pairs - rising) {
-      slopes = slopes(times, values, pairs);
+    long firstRising = pairs - comparisons.rising();
+    if (low >= comparisons.falling() && high < firstRising && pairs / 2 < firstRising) {
+      return new TheilSen(0, 0, 0);
     }
-    double slope = slopes == null ? 0 : median(slopes);
-    return new TheilSen(
-        slope,
-        median(values.clone()) - median(times.clone()) * slope,
-        slopes == null ? 0 : Selection.nth(slopes, low),
-        slopes == null ? 0 : Selection.nth(slopes, high));
+    double[] slopes = slopes(times, values, pairs);
+    return new TheilSen(median(slopes), Selection.nth(slopes, low), Selection.nth(slopes, high));
   }
 
   /**

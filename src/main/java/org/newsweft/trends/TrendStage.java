@@ -3,7 +3,6 @@ package org.newsweft.trends;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_from_unix_date;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -13,21 +12,23 @@ import static org.apache.spark.sql.functions.unix_date;
 import static org.apache.spark.sql.functions.when;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
+import java.io.Serializable;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.newsweft.config.JobConfig;
 import org.newsweft.tables.StagedTables;
@@ -37,8 +38,9 @@ import org.newsweft.tables.Table;
  * The Spark shell of the stage: the counts of a series come together, are tested, and the p-values
  * of all series of a kind are turned into false-discovery rates.
  *
- * <p>Items travel as numbers, and a pair is one number of 64 bits, because what costs time here is
- * sorting millions of rows by their items.
+ * <p>Counts travel in rows that hold all second items of a first one, as numbers, since to move and
+ * sort each count for itself would cost more than the tests. For the same reason rows are read and
+ * made in Spark's own form, not as objects.
  */
 public final class TrendStage {
   private final int minArticles;
@@ -57,7 +59,8 @@ public final class TrendStage {
   public record Tested(
       long rows,
       @JsonProperty("trend_tested") long trendTested,
-      @JsonProperty("emergence_tested") long emergenceTested) {}
+      @JsonProperty("emergence_tested") long emergenceTested)
+      implements Serializable {}
 
   /**
    * The tables that the stage reads.
@@ -65,8 +68,10 @@ public final class TrendStage {
    * @param periods rows of {@code periods}
    * @param articles period and source of each article
    * @param items rows of {@code item_counts}
-   * @param pairs rows of {@code pair_counts}
-   * @param triples rows of {@code triple_counts}
+   * @param pairs rows of {@code pair_counts}, those of an {@code item_a} in a period packed into
+   *     one: the other columns are arrays
+   * @param triples rows of {@code triple_counts}, those of an {@code entity_a} and a topic packed
+   *     likewise
    */
   public record Counts(
       Dataset<Row> periods,
@@ -112,7 +117,8 @@ public final class TrendStage {
     Dataset<Row> rows = null;
     for (SeriesKind kind : SeriesKind.values()) {
       Dataset<Row> series =
-          staged.keep("trends-" + kind.word(), stage.series(kind, kind.counts(counts), done));
+          staged.keepNumbers(
+              "trends-" + kind.word(), stage.series(kind, kind.packed(counts), done));
       Dataset<Row> ofKind = stage.finished(kind, series, tested);
       rows = rows == null ? ofKind : rows.unionByName(ofKind);
     }
@@ -180,90 +186,30 @@ public final class TrendStage {
   }
 
   /** One row a series with enough stories, as {@link SeriesRows#SCHEMA} has it. */
-  private Dataset<Row> series(SeriesKind kind, Dataset<Row> counts, LongAccumulator done) {
-    Broadcast<Vocabulary> items = vocabulary;
-    UDF1<String, Integer> number = id -> items.value().number(id);
-    UserDefinedFunction numberOf = udf(number, DataTypes.IntegerType);
-    Column[] ids = kind.items().stream().map(c -> numberOf.apply(col(c))).toArray(Column[]::new);
+  private Dataset<Row> series(SeriesKind kind, Dataset<Row> packed, LongAccumulator done) {
+    Dataset<Row> groups =
+        mapped(packed, new SeriesGroups(vocabulary), SeriesGroups.SCHEMA)
+            .repartition(SeriesGroups.KEY)
+            .sortWithinPartitions(SeriesGroups.KEY);
     var reader = new SeriesRows(kind, periods, vocabulary, sourceChanges, minArticles, rules, done);
-    return counts
-        .select(
-            SeriesKind.firstKey(ids).as("first_key"),
-            SeriesKind.secondKey(ids).as("second_key"),
-            unix_date(col("period")).as("day"),
-            col("articles"),
-            col("stories"))
-        .repartition(col("first_key"), col("second_key"))
-        .sortWithinPartitions("first_key", "second_key")
-        .mapPartitions(reader, Encoders.row(SeriesRows.SCHEMA));
+    return mapped(groups, reader, SeriesRows.SCHEMA);
   }
 
   /** The rows of the table, with what takes all series of the kind to know. */
   private Dataset<Row> finished(SeriesKind kind, Dataset<Row> series, Map<String, Tested> tested) {
-    Dataset<Row> emerging = series.filter(col("emergence_sum").isNotNull());
-    Dispersion dispersion = dispersionOf(emerging);
-    Emergence.Setting setting = Emergence.Setting.of(periods, rules.historyPeriods());
-    UDF3<Long, Long, Double, Double> p =
-        (newest, sum, clustering) ->
-            sum == null ? null : setting.p(newest, sum, clustering, dispersion);
-    Column emergenceP =
-        udf(p, DataTypes.DoubleType)
-            .apply(col("newest_stories"), col("emergence_sum"), col("history_clustering"));
-    Dataset<Row> withP = series.withColumn("emergence_p", emergenceP);
-
-    Row number = withP.agg(count(lit(1)), count("mann_kendall_p"), count("emergence_p")).first();
-    var account = new Tested(number.getLong(0), number.getLong(1), number.getLong(2));
-    tested.put(kind.word(), account);
-    Column trendQ = q(withP, "mann_kendall_p", account.trendTested());
-    Column emergenceQ = q(withP, "emergence_p", account.emergenceTested());
-
-    Broadcast<Vocabulary> items = vocabulary;
-    UDF1<Integer, String> id = n -> n == null ? null : items.value().id(n);
-    UserDefinedFunction idOf = udf(id, DataTypes.StringType);
-    var columns = new ArrayList<Column>();
-    columns.add(lit(kind.word()).as("kind"));
-    columns.add(idOf.apply(SeriesKind.itemA()).as("item_a"));
-    columns.add(idOf.apply(kind.itemB()).as("item_b"));
-    columns.add(idOf.apply(kind.topic()).as("topic"));
-    Integer newest = periods.size() == 0 ? null : periods.day(periods.size() - 1);
-    Dataset<Row> complete =
-        withP
-            .withColumn("mann_kendall_q", trendQ)
-            .withColumn("emergence_q", emergenceQ)
-            .withColumn("newest_period", lit(newest).cast(DataTypes.IntegerType))
-            .withColumn("periods_tested", lit(periods.size()));
-    for (var field : Table.TRENDS.schema().fields()) {
-      if (!List.of("kind", "item_a", "item_b", "topic").contains(field.name())) {
-        Column column = col(field.name());
-        columns.add(
-            (field.dataType().equals(DataTypes.DateType) ? date_from_unix_date(column) : column)
-                .as(field.name()));
-      }
-    }
-    return complete.select(columns.toArray(Column[]::new));
+    var setting = Emergence.Setting.of(periods, rules.historyPeriods());
+    ErrorControl errors = ErrorControl.of(series, setting);
+    tested.put(kind.word(), errors.tested());
+    var context = new JavaSparkContext(series.sparkSession().sparkContext());
+    var finisher = new FinishedRows(kind, vocabulary, context.broadcast(errors), periods);
+    return mapped(series, finisher, Table.TRENDS.schema());
   }
 
-  private static Dispersion dispersionOf(Dataset<Row> emerging) {
-    var sums = new Dispersion.Sums();
-    emerging
-        .groupBy("dispersion_group")
-        .agg(count(lit(1)), sum("clustering"))
-        .collectAsList() // one row a group
-        .forEach(row -> sums.add(row.getInt(0), row.getLong(1), row.getLong(2)));
-    return sums.dispersion();
-  }
-
-  /**
-   * The q-values of a column of p-values. Those below 1 go to the driver, 8 bytes each: most series
-   * are absent from the newest period and have a p-value of 1.
-   */
-  private static Column q(Dataset<Row> rows, String p, long tested) {
-    double[] below1 =
-        rows.select(p).filter(col(p).lt(1)).as(Encoders.DOUBLE()).collectAsList().stream()
-            .mapToDouble(Double::doubleValue)
-            .toArray();
-    var family = new BenjaminiHochberg(below1, tested);
-    UDF1<Double, Double> q = value -> value == null ? null : family.q(value);
-    return udf(q, DataTypes.DoubleType).apply(col(p));
+  private static Dataset<Row> mapped(
+      Dataset<Row> rows,
+      FlatMapFunction<Iterator<InternalRow>, InternalRow> function,
+      StructType schema) {
+    JavaRDD<InternalRow> mapped = rows.queryExecution().toRdd().toJavaRDD().mapPartitions(function);
+    return rows.sparkSession().internalCreateDataFrame(mapped.rdd(), schema, false);
   }
 }

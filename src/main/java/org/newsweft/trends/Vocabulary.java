@@ -4,16 +4,17 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * All items with their stories, by number. It is held once on the driver and once on each executor:
- * some hundred bytes an item.
+ * some hundred bytes an item. Ids are texts in Spark's own form, which need not be decoded.
  */
 final class Vocabulary implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final Map<String, Integer> numbers;
-  private final String[] ids;
+  private final Map<UTF8String, Integer> numbers;
+  private final UTF8String[] ids;
   private final long[] stories;
   private final long[][] present;
 
@@ -22,13 +23,13 @@ final class Vocabulary implements Serializable {
 
   Vocabulary(List<Item> items, int periods) {
     numbers = new HashMap<>(2 * items.size());
-    ids = new String[items.size()];
+    ids = new UTF8String[items.size()];
     stories = new long[items.size()];
     present = new long[items.size()][(periods + 63) / 64];
     for (int number = 0; number < items.size(); number++) {
       Item item = items.get(number);
-      numbers.put(item.id(), number);
-      ids[number] = item.id();
+      ids[number] = UTF8String.fromString(item.id());
+      numbers.put(ids[number], number);
       stories[number] = item.stories();
       for (int place : item.places()) {
         present[number][place >> 6] |= 1L << (place & 63);
@@ -36,11 +37,11 @@ final class Vocabulary implements Serializable {
     }
   }
 
-  int number(String id) {
+  int number(UTF8String id) {
     return numbers.get(id);
   }
 
-  String id(int number) {
+  UTF8String id(int number) {
     return ids[number];
   }
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,7 +38,7 @@ final class SampleTrendsTest {
   private static final SparkSession SPARK = TestSpark.session();
 
   private static String first(TrendList list, String kind) {
-    Row row = new Trends(SampleOutput.tables(), kind, null, 0.1, 1).rows(list).first();
+    Row row = new Trends(SampleOutput.tables(), kind, null, null, 0.1, true, 1).rows(list).first();
     return row.getAs("ids");
   }
 
@@ -89,8 +90,8 @@ final class SampleTrendsTest {
                   tables.read(Table.PERIODS),
                   articles.select("period", "source"),
                   CountStage.items(counts),
-                  CountStage.unpacked(CountStage.pairs(counts)),
-                  CountStage.unpacked(CountStage.triples(counts))),
+                  CountStage.pairs(counts),
+                  CountStage.triples(counts)),
               2,
               new JobConfig.Trends(3, 24),
               SPARK.sparkContext().longAccumulator());
@@ -180,6 +181,32 @@ final class SampleTrendsTest {
         trends("--list", "bursts", "--kind", "pair", "--item", "country:PER", "--format", "csv");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out().lines().skip(1)).isNotEmpty().allMatch(l -> l.contains("country:PER"));
+  }
+
+  @Test
+  void burstsCanBeCutDownToThoseThatBeganThen() {
+    CommandLineRun run = trends("--list", "bursts", "--began", "2023-10", "--format", "csv");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out().lines().skip(1)).isNotEmpty().allMatch(l -> l.contains(",2023-10-01,"));
+    CommandLineRun ofRisers = trends("--list", "risers", "--began", "2023-10");
+    assertThat(ofRisers.exitCode()).isEqualTo(2);
+    assertThat(ofRisers.err()).contains("--began wants the list of bursts: --list bursts");
+  }
+
+  @Test
+  void whatARowAboveTellsIsListedOnlyIfAskedFor() {
+    List<String> once = ids("--list", "bursts", "--began", "2023-10");
+    List<String> all = ids("--list", "bursts", "--began", "2023-10", "--all");
+    assertThat(all).containsAll(once).hasSizeGreaterThan(once.size());
+    assertThat(once.get(0)).isEqualTo(all.get(0));
+  }
+
+  private static List<String> ids(String... options) {
+    String[] line = Arrays.copyOf(options, options.length + 4);
+    System.arraycopy(new String[] {"--format", "csv", "--limit", "50"}, 0, line, options.length, 4);
+    CommandLineRun run = trends(line);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out().lines().skip(1).map(l -> l.substring(l.lastIndexOf(',') + 1)).toList();
   }
 
   @Test

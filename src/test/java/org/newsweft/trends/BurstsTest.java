@@ -73,6 +73,20 @@ final class BurstsTest {
     assertThat(cost(found, counts, totals)).isCloseTo(cheapest, within(1e-9));
   }
 
+  /** What is looked at first, whether there can be a burst at all, rules out no burst. */
+  @Property
+  void burstsAreFoundWhereTheCheapestStatesAreHigh(
+      @ForAll @Size(min = 2, max = 12) @IntRange(max = 12) int[] values) {
+    double[] counts = Arrays.stream(values).asDoubleStream().toArray();
+    double[] totals = new double[counts.length];
+    Arrays.fill(totals, 40);
+    int[] states = Bursts.states(counts, totals, 0.1, 2, 1, 3);
+    List<Bursts.Burst> bursts = Bursts.find(counts, totals, 0.1, 2, 1, 3);
+    int[] burst = new int[states.length];
+    bursts.forEach(b -> Arrays.fill(burst, b.from(), b.to() + 1, 1));
+    assertThat(burst).isEqualTo(Arrays.stream(states).map(s -> Math.min(s, 1)).toArray());
+  }
+
   private static double cost(int[] states, double[] counts, double[] totals) {
     double cost = 0;
     int before = 0;

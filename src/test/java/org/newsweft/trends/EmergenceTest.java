@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -200,5 +201,16 @@ final class EmergenceTest {
       sum += term;
     }
     assertThat(Emergence.atLeast(k, n, a, b)).isCloseTo(sum, within(1e-9));
+  }
+
+  @Property
+  void aProductOfDrawsIsThatOfTheGammaFunctions(
+      @ForAll @IntRange(min = 1, max = 200) int n,
+      @ForAll @IntRange(max = 200) int k,
+      @ForAll @DoubleRange(min = 0.01, max = 50) double a,
+      @ForAll @DoubleRange(min = 0.01, max = 500) double b) {
+    Assume.that(k <= n);
+    assertThat(Math.log(Emergence.productOfDraws(k, n, a, b)))
+        .isCloseTo(Emergence.logProbability(k, n, a, b), within(1e-8));
   }
 }

@@ -118,6 +118,29 @@ final class MannKendallTest {
         .isGreaterThanOrEqualTo(MannKendall.of(series).p());
   }
 
+  /** Formula 13 of Hamed and Rao word by word; their lag i is the distance of two values. */
+  @Property
+  void theCorrectionIsThatOfAllProductsOneByOne(
+      @ForAll @Size(min = 3, max = 30) @IntRange(max = 3) int[] values) {
+    double[] series = Arrays.stream(values).asDoubleStream().toArray();
+    int n = series.length;
+    double[] ranks = MannKendall.ranks(series);
+    double square = Arrays.stream(ranks).map(r -> Math.pow(r - (n + 1) / 2.0, 2)).sum();
+    double sum = 0;
+    for (int lag = 1; lag < n && square > 0; lag++) {
+      double product = 0;
+      for (int i = lag; i < n; i++) {
+        product += (ranks[i] - (n + 1) / 2.0) * (ranks[i - lag] - (n + 1) / 2.0);
+      }
+      if (Math.abs(product / square) > TheilSen.NORMAL_95 / Math.sqrt(n)) {
+        sum += 1.0 * (n - lag) * (n - lag - 1) * (n - lag - 2) * product / square;
+      }
+    }
+    double factor = 1 + 2 * sum / (1.0 * n * (n - 1) * (n - 2));
+    assertThat(MannKendall.hamedRao(series, 0, n).variance())
+        .isCloseTo(MannKendall.of(series).variance() * factor, within(1e-9));
+  }
+
   @Property
   void theSeriesBackwardsHasTheOppositeScore(
       @ForAll @Size(min = 2, max = 30) @IntRange(max = 5) int[] values) {

@@ -63,6 +63,17 @@ final class SourceChangesTest {
     assertThat(changes(FROM_MAY).coinciding(shares(0, 12), null, 0.001)).isNull();
   }
 
+  /**
+   * One month of twelve, nothing before: an outlet does not make the trend of the eleven others.
+   */
+  @Test
+  void aChangeInTheFirstTenthMakesNoTrend() {
+    var fromFebruary = new SourceChanges.Source("Herald", 220, 1, 11);
+    assertThat(changes(fromFebruary).coinciding(shares(1, 12), null, 0.001)).isNull();
+    var fromMarch = new SourceChanges.Source("Herald", 200, 2, 11);
+    assertThat(changes(fromMarch).coinciding(shares(2, 12), null, 0.001)).contains("Herald");
+  }
+
   @Test
   void theNewestPeriodIsFlaggedIfAnOutletStartsThere() {
     var newest = new SourceChanges.Source("Herald", 20, 11, 11);
