@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -224,17 +226,17 @@ public final class CountStage {
         row.getLong(5));
   }
 
-  private static Iterator<InternalRow> mapped(
-      Iterator<CountRow> counts, Function<CountRow, InternalRow> toRow) {
+  /** A row for each of what comes, made when it is asked for. */
+  static <T> Iterator<InternalRow> mapped(Iterator<T> all, Function<T, InternalRow> toRow) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
-        return counts.hasNext();
+        return all.hasNext();
       }
 
       @Override
       public InternalRow next() {
-        return toRow.apply(counts.next());
+        return toRow.apply(all.next());
       }
     };
   }
@@ -270,26 +272,51 @@ public final class CountStage {
    * by far, so they are what should be moved and sorted; the order of rows stays.
    */
   public static Dataset<Row> unpacked(Dataset<Row> packed) {
+    return unpacked(packed, DataTypes.StringType, DataTypes.LongType, Unpacker::new);
+  }
+
+  /**
+   * Takes the bytes of packed rows apart and leaves the rows together: the second item, articles,
+   * stories, sources and sentences are arrays, in the order of the second items.
+   */
+  public static Dataset<Row> inArrays(Dataset<Row> packed) {
+    return unpacked(
+        packed,
+        DataTypes.createArrayType(DataTypes.StringType, true),
+        DataTypes.createArrayType(DataTypes.LongType, false),
+        ArrayUnpacker::new);
+  }
+
+  /** What takes rows apart: made of their schema and the place of the bytes among its columns. */
+  private interface UnpackerMaker {
+    FlatMapFunction<Iterator<InternalRow>, InternalRow> make(
+        StructType packed, int bytes, StructType unpacked);
+  }
+
+  private static Dataset<Row> unpacked(
+      Dataset<Row> packed, DataType itemB, DataType number, UnpackerMaker unpacker) {
     StructField[] fields = packed.schema().fields();
     int bytes = 0;
     while (fields[bytes].dataType() != DataTypes.BinaryType) {
       bytes++;
     }
-    String itemB = fields[bytes].name();
     StructType schema = new StructType();
-    for (StructField field : packed.drop(itemB).schema().fields()) {
-      schema = schema.add(field);
+    for (StructField field : fields) {
+      schema = field == fields[bytes] ? schema : schema.add(field);
     }
     schema =
         schema
-            .add(itemB, DataTypes.StringType, true)
-            .add("articles", DataTypes.LongType, false)
-            .add("stories", DataTypes.LongType, false)
-            .add("sources", DataTypes.LongType, false)
-            .add("sentences", DataTypes.LongType, false);
-    var unpacker = new Unpacker(packed.schema(), bytes, schema);
+            .add(fields[bytes].name(), itemB, true)
+            .add("articles", number, false)
+            .add("stories", number, false)
+            .add("sources", number, false)
+            .add("sentences", number, false);
     JavaRDD<InternalRow> rows =
-        packed.queryExecution().toRdd().toJavaRDD().mapPartitions(unpacker);
+        packed
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(unpacker.make(packed.schema(), bytes, schema));
     return packed.sparkSession().internalCreateDataFrame(rows.rdd(), schema, false);
   }
 

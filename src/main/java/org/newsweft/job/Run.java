@@ -250,8 +250,8 @@ final class Run {
             periods,
             articles.select("period", "source"),
             CountStage.items(counts),
-            CountStage.pairs(counts),
-            CountStage.triples(counts));
+            CountStage.inArrays(CountStage.pairs(counts)),
+            CountStage.inArrays(CountStage.triples(counts)));
     return step(
         "Testing trends",
         "series",

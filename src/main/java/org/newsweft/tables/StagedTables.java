@@ -26,11 +26,13 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.config.UserError;
@@ -280,11 +282,18 @@ public final class StagedTables implements AutoCloseable {
 
   private Dataset<Row> keepIn(String folder, String name, Dataset<Row> rows, boolean dictionary) {
     String path = new Path(staging, folder + name).toString();
-    rows.write()
-        .mode(SaveMode.Overwrite)
-        .option("compression", "lz4raw")
-        .option("parquet.enable.dictionary", dictionary)
-        .parquet(path);
+    DataFrameWriter<Row> writer =
+        rows.write()
+            .mode(SaveMode.Overwrite)
+            .option("compression", "lz4raw")
+            .option("parquet.enable.dictionary", dictionary);
+    for (StructField field : rows.schema().fields()) {
+      if (field.dataType() == DataTypes.BinaryType) {
+        // Counts in bytes are never equal.
+        writer.option("parquet.enable.dictionary#" + field.name(), false);
+      }
+    }
+    writer.parquet(path);
     return spark.read().schema(rows.schema()).parquet(path);
   }
 

@@ -85,6 +85,25 @@ class CountStageTest {
     assertThat(doneNow.value()).isEqualTo(done.value());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void countsInArraysAreThoseInRows(Unit unit) {
+    Dataset<Row> ofUnit = counts.where("unit = '" + unit + "'");
+    Dataset<Row> rows = CountStage.unpacked(ofUnit);
+
+    assertThat(
+            CountStage.inArrays(ofUnit)
+                .selectExpr(
+                    "unit",
+                    "period",
+                    "topic",
+                    "item_a",
+                    "mentions",
+                    "inline(arrays_zip(item_b, articles, stories, sources, sentences))")
+                .collectAsList())
+        .isEqualTo(rows.collectAsList());
+  }
+
   @Test
   void smallPeriodsAreCountedWholeBesideLargeOnes() {
     List<Long> weights =

@@ -90,8 +90,8 @@ final class SampleTrendsTest {
                   tables.read(Table.PERIODS),
                   articles.select("period", "source"),
                   CountStage.items(counts),
-                  CountStage.pairs(counts),
-                  CountStage.triples(counts)),
+                  CountStage.inArrays(CountStage.pairs(counts)),
+                  CountStage.inArrays(CountStage.triples(counts))),
               2,
               new JobConfig.Trends(3, 24),
               SPARK.sparkContext().longAccumulator());
