@@ -14,7 +14,8 @@ import java.util.Arrays;
  *     sparse matrices: multiplication and permuted transposition</a>
  */
 final class CooccurrenceKernel {
-  // The accumulator: for each item these numbers, side by side because they are needed together, and
+  // The accumulator: for each item these numbers, side by side because they are needed together,
+  // and
   // items by rank, so that the cells of the frequent ones share the lines of a cache.
   private static final int ARTICLES = 0;
   private static final int SENTENCES = 1;

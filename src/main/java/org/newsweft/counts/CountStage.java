@@ -301,8 +301,8 @@ public final class CountStage {
       bytes++;
     }
     StructType schema = new StructType();
-    for (StructField field : fields) {
-      schema = field == fields[bytes] ? schema : schema.add(field);
+    for (int i = 0; i < fields.length; i++) {
+      schema = i == bytes ? schema : schema.add(fields[i]);
     }
     schema =
         schema

@@ -36,8 +36,7 @@ public final class KernelBenchmark {
      * @param items the item of each mention
      * @param mentionedIn the sentence of each mention, from 0
      */
-    public void add(
-        String source, String story, int sentences, String[] items, int[] mentionedIn) {
+    public void add(String source, String story, int sentences, String[] items, int[] mentionedIn) {
       UTF8String[] texts = new UTF8String[items.length];
       boolean[] counted = new boolean[items.length];
       for (int i = 0; i < items.length; i++) {

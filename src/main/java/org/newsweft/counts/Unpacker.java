@@ -54,7 +54,7 @@ final class Unpacker implements FlatMapFunction<Iterator<InternalRow>, InternalR
 
     @Override
     public boolean hasNext() {
-      return counts != null && counts.left() > 0 || packed.hasNext();
+      return (counts != null && counts.left() > 0) || packed.hasNext();
     }
 
     @Override

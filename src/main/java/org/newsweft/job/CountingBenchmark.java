@@ -142,8 +142,7 @@ public final class CountingBenchmark {
       generate(Sessions.start(false), data, articles);
       return;
     }
-    SparkSession spark =
-        step == Step.FLOOR || step == Step.KERNEL ? null : Sessions.start(false);
+    SparkSession spark = step == Step.FLOOR || step == Step.KERNEL ? null : Sessions.start(false);
     if (warmUp.isPresent()) {
       var unseen = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
       work(step, spark, warmUp.get(), output, unseen);
@@ -175,8 +174,7 @@ public final class CountingBenchmark {
       }
       case JOIN_PAIRS ->
           join(spark, data, output, JOIN_PAIRS, SENTENCES_OF_PAIRS + STORIES_AND_SOURCES, out);
-      case JOIN_PAIRS_OF_ARTICLES ->
-          join(spark, data, output, JOIN_PAIRS, SENTENCES_OF_PAIRS, out);
+      case JOIN_PAIRS_OF_ARTICLES -> join(spark, data, output, JOIN_PAIRS, SENTENCES_OF_PAIRS, out);
       case JOIN_TRIPLES ->
           join(spark, data, output, JOIN_TRIPLES, SENTENCES_OF_TRIPLES + STORIES_AND_SOURCES, out);
       case JOIN_TRIPLES_OF_ARTICLES ->
@@ -213,7 +211,13 @@ public final class CountingBenchmark {
     spark
         .range(0, articles, 1, (int) Math.max(8, articles / 100_000))
         .map(items, Encoders.row(ITEMS))
-        .selectExpr("month", "article", "outlet", "story", "posexplode(items) AS (place, item)", "sentences")
+        .selectExpr(
+            "month",
+            "article",
+            "outlet",
+            "story",
+            "posexplode(items) AS (place, item)",
+            "sentences")
         .selectExpr("month", "article", "outlet", "story", "item", "sentences[place] AS sentences")
         .write()
         .mode(SaveMode.Overwrite)
@@ -273,8 +277,7 @@ public final class CountingBenchmark {
       staged.planFiles(Run.articlesByYear(rows));
       LongAccumulator done = spark.sparkContext().longAccumulator();
       Dataset<Row> counts =
-          staged.keep(
-              "counts", CountStage.count(rows, MIN_ARTICLES, LeftOut.in(spark), done));
+          staged.keep("counts", CountStage.count(rows, MIN_ARTICLES, LeftOut.in(spark), done));
       staged.write(Table.PAIR_COUNTS, CountStage.pairs(counts), CountStage::unpacked);
       if (triples) {
         staged.write(Table.TRIPLE_COUNTS, CountStage.triples(counts), CountStage::unpacked);

@@ -149,8 +149,7 @@ public final class StagedTables implements AutoCloseable {
     Column year = table.byYear() ? year(col("period")) : lit(0);
     String spread =
         table.sortedBy().stream().filter(c -> !c.equals("period")).findFirst().orElse("period");
-    Column file =
-        table.byYear() ? pmod(xxhash64(col(spread)), filesOfYear) : lit(0L);
+    Column file = table.byYear() ? pmod(xxhash64(col(spread)), filesOfYear) : lit(0L);
     Dataset<Row> placed = packed.withColumn("year", year).withColumn("file", file);
     Dataset<Row> together =
         table.byYear() ? placed.repartition(col("year"), col("file")) : placed.coalesce(1);
@@ -234,8 +233,7 @@ public final class StagedTables implements AutoCloseable {
         .mode(SaveMode.Overwrite)
         .option("compression", "zstd")
         .parquet(raw.toString());
-    FileStatus[] made =
-        files.listStatus(raw, path -> path.getName().endsWith(".parquet"));
+    FileStatus[] made = files.listStatus(raw, path -> path.getName().endsWith(".parquet"));
     return new Move(made[0].getPath().toString(), new Path(target, FIRST_FILE).toString());
   }
 

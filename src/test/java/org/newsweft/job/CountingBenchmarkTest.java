@@ -50,7 +50,9 @@ final class CountingBenchmarkTest {
 
   /** What is told of a step but its time. */
   private static List<String> sums(Step step) throws IOException {
-    return lines(step, Optional.empty()).stream().filter(line -> !line.startsWith("work ")).toList();
+    return lines(step, Optional.empty()).stream()
+        .filter(line -> !line.startsWith("work "))
+        .toList();
   }
 
   private static List<String> lines(Step step, Optional<Path> warmUp) throws IOException {
