@@ -17,6 +17,16 @@ CREATE OR REPLACE VIEW pair_counts AS FROM read_parquet(getvariable('tables') ||
 CREATE OR REPLACE VIEW triple_counts AS FROM read_parquet(getvariable('tables') || '/triple_counts/**/*.parquet', hive_partitioning = true);
 CREATE OR REPLACE VIEW trends AS FROM read_parquet(getvariable('tables') || '/trends/**/*.parquet', hive_partitioning = true);
 
+CREATE OR REPLACE VIEW neighbours AS
+-- The counts of each pair twice, once from each of its items: what stands with an item is asked for
+-- by one condition on item. Files are sorted by the first item of a pair, and only the half that
+-- looks for the second one reads them all.
+SELECT item_a AS item, item_b AS neighbour, period, articles, stories, sources, sentences
+FROM pair_counts
+UNION ALL
+SELECT item_b AS item, item_a AS neighbour, period, articles, stories, sources, sentences
+FROM pair_counts;
+
 CREATE OR REPLACE VIEW pair_scores AS
 -- How strong is the bond of each pair in each period, compared with independence of its two items?
 -- One row for each row of pair_counts, in articles; org.newsweft.trends.Association says the formulas.

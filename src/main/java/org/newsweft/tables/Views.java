@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Views {
   /** Names of all views. */
-  public static final List<String> NAMES = List.of("pair_scores", "triple_scores");
+  public static final List<String> NAMES = List.of("neighbours", "pair_scores", "triple_scores");
 
   private Views() {}
 

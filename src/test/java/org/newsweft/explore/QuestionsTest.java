@@ -76,6 +76,24 @@ final class QuestionsTest {
   }
 
   @Test
+  void neighboursHoldEachPairFromBothSides() {
+    String both =
+        """
+        (SELECT item, neighbour, period, articles FROM neighbours
+         EXCEPT (SELECT item_a, item_b, period, articles FROM pair_counts
+                 UNION ALL SELECT item_b, item_a, period, articles FROM pair_counts))
+        """;
+    for (List<String> row :
+        List.of(
+            ofDuckDb("SELECT count(*) AS n FROM " + both).get(1),
+            ofSpark("SELECT count(*) AS n FROM " + both).get(1))) {
+      assertThat(row).containsExactly("0");
+    }
+    assertThat(ofSpark("SELECT count(*) AS n FROM neighbours").get(1))
+        .isEqualTo(ofDuckDb("SELECT 2 * count(*) AS n FROM pair_counts").get(1));
+  }
+
+  @Test
   void theScriptForDuckDbMakesAViewOfEveryTable() {
     try (var duckDb = new DuckDb(SampleOutput.directory())) {
       for (Table table : Table.values()) {
