@@ -12,7 +12,8 @@ import org.newsweft.items.TransliterationKey;
 
 /**
  * Tells who is who inside one article: a surname alone is the one person whose full name in the
- * article ends in it. If two persons bear it, it stays open.
+ * article ends in it, and a first name alone the one that begins with it. If two persons bear it,
+ * it stays open.
  */
 final class People {
   private People() {}
@@ -54,6 +55,14 @@ final class People {
       if (bearer.name().mayBeShortenedTo(name) || bearer.name().hasMoreInside(name)) {
         several |= only != null && !only.isSameAs(bearer);
         only = only == null ? bearer : only;
+      }
+    }
+    if (only == null && !name.isFull() && finding.isOf(ItemKind.PERSON)) {
+      for (Bearer bearer : bearers) {
+        if (bearer.name().beginsWith(name)) {
+          several |= only != null && !only.isSameAs(bearer);
+          only = only == null ? bearer : only;
+        }
       }
     }
     if (name.isFull()) {

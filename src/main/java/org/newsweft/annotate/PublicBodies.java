@@ -38,13 +38,16 @@ final class PublicBodies {
                   + " civil aviation emergency emergencies management disaster space fire"
                   + " immigration migration human rights post railways railway airport airlines"
                   + " institute academy board chief staff union football association federation"
-                  + " olympic team stock exchange times news daily television radio broadcasting")
+                  + " olympic team stock exchange times news daily television radio broadcasting"
+                  + " legislative judicial judiciary embassy consulate unification prison prisons"
+                  + " penitentiary tax audit parliamentary ruling opposition joint")
               .split(" "));
 
   private PublicBodies() {}
 
   /** The findings, common names of bodies told apart by country. */
-  static List<Finding> link(String text, List<Finding> findings, Towns towns) {
+  static List<Finding> link(
+      String text, List<Finding> findings, Towns towns, LexiconMatcher matcher) {
     var linked = new ArrayList<Finding>(findings.size());
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
@@ -52,7 +55,7 @@ final class PublicBodies {
           finding.isOf(ItemKind.ORGANIZATION)
               && finding.rule() == LinkRule.NAME
               && finding.annotator().equals(Mention.MODEL);
-      String common = unknownBody ? common(finding, text) : "";
+      String common = unknownBody ? common(finding, text, matcher) : "";
       linked.add(common.isEmpty() ? finding : link(text, findings, i, common, towns));
     }
     return linked;
@@ -81,9 +84,9 @@ final class PublicBodies {
    * The words of a name in a form that its usual variants share ({@code Ministry of Foreign
    * Affairs}, {@code Foreign Ministry}); empty if one of them is a name of its own.
    */
-  private static String common(Finding finding, String text) {
+  private static String common(Finding finding, String text, LexiconMatcher matcher) {
     var words = new ArrayList<String>();
-    for (String word : finding.surface(text).split("[\\s\\p{Z}]+", -1)) {
+    for (String word : withoutCountry(finding, text, matcher).split("[\\s\\p{Z}]+", -1)) {
       String folded =
           Folding.slug(
               word.endsWith("'s") || word.endsWith("’s")
@@ -99,14 +102,10 @@ final class PublicBodies {
             });
       }
     }
-    var own = new ArrayList<>(words);
-    own.removeAll(COMMON);
-    // A country inside the name says whose it is, and is no name of its own.
     boolean hasCountry = finding.item().country() != null;
-    if (own.size() > (hasCountry ? 2 : 0)) {
+    if (!COMMON.containsAll(words)) {
       return "";
     }
-    words.removeAll(own);
     words.removeAll(List.of("of", "for", "the", "and", "on"));
     if (words.isEmpty() || (hasCountry && words.size() < 2)) {
       return "";
@@ -118,6 +117,19 @@ final class PublicBodies {
     }
     words.remove("affairs");
     return String.join("-", words);
+  }
+
+  /** A country inside a name says whose it is, and is no name of its own. */
+  private static String withoutCountry(Finding finding, String text, LexiconMatcher matcher) {
+    String name = finding.surface(text);
+    if (finding.item().country() != null) {
+      for (Finding inside : matcher.match(name, 0, name.length())) {
+        if (inside.isOf(ItemKind.COUNTRY)) {
+          return name.substring(0, inside.start()) + name.substring(inside.end());
+        }
+      }
+    }
+    return name;
   }
 
   /** The country just before ({@code Kazakhstan's Senate}) or after ({@code Senate of Chile}). */

@@ -27,7 +27,9 @@ public record PersonName(String name, List<String> words) {
                   + " mayor ambassador envoy commissioner director judge attorney speaker leader"
                   + " spokesman spokeswoman spokesperson archbishop bishop cardinal rabbi reverend"
                   + " rev father monsignor comrade herr frau monsieur madame mme señor senor señora"
-                  + " senora signor coach officer detective inspector us uk eu un")
+                  + " senora signor coach officer detective inspector us uk eu un"
+                  + " counsellor counselor councillor councilor ceo coo cfo taoiseach tanaiste"
+                  + " briton pastor sheriff superintendent administrator")
               .split(" "));
 
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
@@ -109,6 +111,11 @@ public record PersonName(String name, List<String> words) {
 
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Whether a word alone is a title and no name. */
+  public static boolean isTitle(String word) {
+    return TITLES.contains(title(word));
   }
 
   /** How many of the first words are titles; something always remains. */
@@ -218,6 +225,11 @@ public record PersonName(String name, List<String> words) {
               .equals(withoutArticle(other.words.get(i)));
     }
     return ends || (length == 1 && startsWithSurname() && words.get(0).equals(other.words.get(0)));
+  }
+
+  /** Whether a name of one word is this one's first: {@code Jalina} for {@code Jalina Porter}. */
+  public boolean beginsWith(PersonName other) {
+    return other.words.size() == 1 && words.size() > 1 && words.get(0).equals(other.words.get(0));
   }
 
   /**
