@@ -226,19 +226,25 @@ public final class ArticleAnnotator {
 
   /** Where a name begins that another is joined to: {@code U.S.-}Spain Working Group. */
   private static int withJoinedWord(String text, int start) {
-    if (start < 3 || (text.charAt(start - 1) != '-' && text.charAt(start - 1) != '–')) {
+    if (start < 3 || !isHyphen(text.charAt(start - 1)) && !isHyphen(text.charAt(start))) {
       return start;
     }
-    int from = start - 1;
+    int from = start;
     while (from > 0
-        && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
+        && (Character.isLetter(text.charAt(from - 1))
+            || text.charAt(from - 1) == '.'
+            || isHyphen(text.charAt(from - 1)))) {
       from--;
     }
     boolean name =
         from < start - 1
             && Character.isUpperCase(text.charAt(from))
-            && !PREFIXES.contains(Folding.slug(text.substring(from, start - 1)));
+            && !PREFIXES.contains(Folding.slug(text.substring(from, start)));
     return name ? from : start;
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '–';
   }
 
   /** Whether a name stands in an address: {@code INL-PAPD@state.gov}. */

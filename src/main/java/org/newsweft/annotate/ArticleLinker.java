@@ -37,7 +37,7 @@ final class ArticleLinker {
     List<Finding> linked = withAcronyms(text, findings);
     linked = meanings.decide(text, linked);
     linked = places.link(text, linked);
-    linked = PublicBodies.link(text, linked, lexicon.towns(), matcher);
+    linked = PublicBodies.link(text, linked, lexicon, matcher);
     return NameKinds.check(text, People.link(text, linked));
   }
 

@@ -68,6 +68,9 @@ public final class Lexicon implements Serializable {
 
   private final Catalogue catalogue;
 
+  // Made when it is first asked for, once on every executor.
+  private transient volatile Map<String, Item> bodies;
+
   private Lexicon(Builder builder, Catalogue catalogue) {
     this.catalogue = catalogue;
     int wordSize = tableSize(builder.words.size());
@@ -125,6 +128,16 @@ public final class Lexicon implements Serializable {
   /** An item of the catalogue; null if it holds none of that id. */
   Item itemOrNull(String id) {
     return catalogue.item(id).orElse(null);
+  }
+
+  /** The catalogue's public bodies; see {@link PublicBodies#known}. */
+  Map<String, Item> bodies() {
+    Map<String, Item> known = bodies;
+    if (known == null) {
+      known = PublicBodies.known(catalogue);
+      bodies = known;
+    }
+    return known;
   }
 
   /** The towns that tell where places lie which the catalogue does not hold. */

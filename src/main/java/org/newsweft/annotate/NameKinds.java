@@ -57,7 +57,7 @@ final class NameKinds {
               + " studios pictures entertainment securities insurance laboratories petroleum press news"
               + " newspaper times post journal tribune herald gazette telegraph chronicle magazine"
               + " television radio tv media fc cf afc rfc rovers wanderers hotspur brotherhood legion"
-              + " cartel gang mafia democrats republicans orchestra philharmonic board partnership"
+              + " cartel gang mafia democrats republicans orchestra philharmonic board"
               + " archives capital partners communications cooperative syndicate chiefs reserve"
               + " branch district conservatives liberals greens guild team teams squad chancellery collective registry"
               + " rangers royals academy");
@@ -92,7 +92,9 @@ final class NameKinds {
               + " president ambassador envoy rapporteur councilor councillor coordinator spokesperson"
               + " chairman director commissioner governor representative deputy women people peoples"
               + " affairs web windows website app game software flight code corpsmen terrorist"
-              + " terrorists mechanism change trafficking governance cooperation violence concern"
+              + " terrorists mechanism change trafficking governance partnership"
+              + " partnerships pathway pathways platform parole extremism terrorism mathematics rewards"
+              + " studies cooperation violence concern"
               + " assistance growth recovery safety rights euro era");
 
   /** Words inside a name that make it an event, a ship or a road, whatever comes behind them. */
@@ -108,6 +110,13 @@ final class NameKinds {
               + " utility developer publisher subsidiary consortium nonprofit watchdog union movement"
               + " faction gang cartel alliance coalition outlet university ministry regulator"
               + " contractor automaker carmaker supermarket opposition");
+
+  /** Words that stand before the name of a thing and say what it is. */
+  private static final Set<String> CALLED_THING =
+      words(
+          "ship tanker vessel ferry yacht trawler liner frigate destroyer submarine boat warship"
+              + " freighter steamer satellite spacecraft probe rocket missile film movie song album"
+              + " game novel vaccine drug malware ransomware volcano asteroid comet");
 
   /** Words that stand behind the name of a body and say who or what of it acts. */
   private static final Set<String> ACTING =
@@ -128,13 +137,22 @@ final class NameKinds {
 
   private static final Pattern OFFICE_BEHIND = Pattern.compile("\\G (?:Minister|Secretary)\\b");
 
+  /** {@code North Korean Supreme Leader}, but not {@code Green Party Leader}. */
+  private static final Pattern HOLDER_BEHIND = Pattern.compile("\\G (?:Leader|Justice|Chief)\\b");
+
+  /** Last words of what bears a person's name. */
+  private static final Set<String> NAMED_AFTER_PERSONS =
+      words(
+          "room act award prize medal foundation university college report building airport fund"
+              + " institute museum school stadium trophy hospital affidavit racing president");
+
   /** A storm's name is a first name. */
   private static final Pattern STORM_BEFORE =
       Pattern.compile("(?i)(?:cyclone|hurricane|typhoon|storm) $");
 
   /** {@code Task Force 121}, but not {@code Bolton Wanderers 2–1}. */
   private static final Pattern NUMBER_BEHIND =
-      Pattern.compile("\\G(?: |[-–](?=[A-Z0-9]))[A-Z]{0,3}-?\\d+[\\w-]*(?![\\d]*\\s?[-–:.,]\\d)");
+      Pattern.compile("\\G [A-Z]{0,3}-?\\d++(?!\\s?[-–:.,]\\s?\\d)");
 
   private static final Pattern JOINED_BEHIND = Pattern.compile("\\G[-–][A-Z0-9]");
 
@@ -190,23 +208,30 @@ final class NameKinds {
 
   private static Finding organization(
       String text, Finding finding, Set<String> bodies, List<Finding> findings) {
-    if (bodies.contains(finding.item().id()) && !isPartOfMore(text, finding)) {
-      return finding;
+    if (isPartOfMore(text, finding)) {
+      return other(finding);
     }
-    if (finding.rule() == LinkRule.NAME && finding.item().name().indexOf(' ') < 0) {
+    String name = finding.item().name();
+    if (finding.rule() == LinkRule.NAME && name.indexOf(' ') < 0) {
       Item longer = longer(finding, bodies, findings);
       if (longer != null) {
         return finding.as(longer, LinkRule.CONTEXT);
       }
-      if (BODIES.contains(Folding.slug(finding.item().name()))) {
-        return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
+      if (BODIES.contains(Folding.slug(name))) {
+        return finding.as(Meanings.ambiguous(finding, name), LinkRule.AMBIGUOUS);
       }
+    }
+    if (bodies.contains(finding.item().id())) {
+      return finding;
     }
     return other(finding);
   }
 
   /** The one organisation in the article whose name begins or ends with a name of one word. */
   private static Item longer(Finding finding, Set<String> bodies, List<Finding> findings) {
+    if (isAbbreviation(finding.item().name())) {
+      return null;
+    }
     String word = Folding.slug(finding.item().name());
     Map<String, Item> longer = new HashMap<>();
     for (Finding other : findings) {
@@ -225,11 +250,13 @@ final class NameKinds {
 
   private static boolean isBody(String text, Finding finding) {
     String name = finding.item().name();
-    boolean acronymOf = finding.rule() == LinkRule.ACRONYM;
-    if (!acronymOf && isPartOfMore(text, finding)) {
+    if (finding.rule() == LinkRule.NAME && isPartOfMore(text, finding)) {
       return false;
     }
     List<String> words = List.of(Folding.slug(name).split("-", -1));
+    if (CALLED_THING.contains(wordBefore(text, finding.start()))) {
+      return false;
+    }
     if (words.size() == 1) {
       boolean said = isCalledSo(text, finding);
       return finding.confidence() >= (said ? LIKELY : SURE)
@@ -246,9 +273,19 @@ final class NameKinds {
     if (THINGS.contains(head) || THINGS.contains(words.get(words.size() - 1))) {
       return false;
     }
-    return isCalledSo(text, finding)
-        ? finding.confidence() >= LIKELY
-        : finding.confidence() >= SURE;
+    if (isCalledSo(text, finding)) {
+      return finding.confidence() >= LIKELY;
+    }
+    // What an article introduces with an acronym is mostly a programme, and a list is a subject.
+    boolean introduced = finding.rule() == LinkRule.ACRONYM || isIntroduced(text, finding.end());
+    return finding.confidence() >= SURE && !introduced && name.indexOf(',') < 0;
+  }
+
+  private static boolean isIntroduced(String text, int end) {
+    return text.startsWith(" (", end)
+        && end + 3 < text.length()
+        && Character.isUpperCase(text.charAt(end + 2))
+        && Character.isUpperCase(text.charAt(end + 3));
   }
 
   /** The word that says what a name names: the last, or the one before {@code of} or {@code for}. */
@@ -316,17 +353,19 @@ final class NameKinds {
   }
 
   /** Whether a name is a piece of a longer one, which is something else. */
-  private static boolean isPartOfMore(String text, Finding finding) {
+  static boolean isPartOfMore(String text, Finding finding) {
     int end = finding.end();
     if (JOINED_BEHIND.matcher(text).find(end) || NUMBER_BEHIND.matcher(text).find(end)) {
       return true;
     }
-    if (OFFICE_BEHIND.matcher(text).find(end)) {
+    boolean isBody = BODIES.contains(head(finding.item().name()));
+    if (OFFICE_BEHIND.matcher(text).find(end)
+        || (!isBody && HOLDER_BEHIND.matcher(text).find(end))) {
       return true;
     }
     String before = text.substring(Math.max(0, finding.start() - 40), finding.start());
     boolean office = OFFICE_BEFORE.matcher(before).find();
-    return office && !(before.endsWith("the ") && BODIES.contains(head(finding.item().name())));
+    return office && !(before.endsWith("the ") && isBody);
   }
 
   private static boolean isLikely(String text, Finding finding) {
@@ -343,7 +382,10 @@ final class NameKinds {
     }
     PersonName name = PersonName.of(finding.item().name());
     boolean begins = !Character.isLowerCase(name.name().codePointAt(0)) || name.words().size() < 2;
-    return (finding.confidence() >= MORE_LIKELY || name.startsWithStyle()) && begins;
+    String last = name.words().isEmpty() ? "" : name.words().get(name.words().size() - 1);
+    return (finding.confidence() >= MORE_LIKELY || name.startsWithStyle())
+        && begins
+        && !NAMED_AFTER_PERSONS.contains(last);
   }
 
   /** Not that person, and not for sure anything else. */

@@ -29,6 +29,10 @@ import org.newsweft.text.Folding;
 final class Places {
   private static final int ENOUGH = 2;
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_ABBREVIATION = 5;
+
+  /** Names as short as this are many things: where they lie must be told by the other places. */
+  private static final int SHORT_NAME = 4;
 
   /** A comma and what may be the name or abbreviation of a region. */
   private static final Pattern REGION_BEHIND =
@@ -44,8 +48,11 @@ final class Places {
   private final Lexicon lexicon;
   private final Map<String, List<Town>> known = new HashMap<>();
 
+  private final LexiconMatcher matcher;
+
   Places(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.matcher = new LexiconMatcher(lexicon);
   }
 
   /** The findings, places linked to the one that is meant. */
@@ -95,9 +102,32 @@ final class Places {
     return comma > 0 ? surface.substring(0, comma) : surface;
   }
 
+  /** The region that an abbreviation behind a comma means: {@code Rolla, Mo.}; else null. */
+  private Item abbreviated(String text, Finding finding) {
+    int start = finding.start();
+    if (start < 2
+        || !finding.annotator().equals(Mention.MODEL)
+        || text.charAt(start - 2) != ','
+        || finding.length() > LONGEST_ABBREVIATION) {
+      return null;
+    }
+    String written = finding.surface(text);
+    List<Region> regions =
+        text.startsWith(".", finding.end())
+            ? lexicon.towns().regions(written + ".")
+            : lexicon.towns().regions(written);
+    return regions.size() == 1 && regions.get(0).item() != null
+        ? lexicon.itemOrNull(regions.get(0).item())
+        : null;
+  }
+
   /** The place, if a region or country behind it tells; null if nothing does. */
   private Item byWhatStandsBehind(String text, List<Finding> findings, int at) {
     Finding finding = findings.get(at);
+    Item region = abbreviated(text, finding);
+    if (region != null) {
+      return region;
+    }
     String name = name(finding, text);
     int end = finding.start() + name.length();
     if (end >= text.length() || text.charAt(end) != ',') {
@@ -111,16 +141,18 @@ final class Places {
     for (String written = behind.group(1);
         ;
         written = written.substring(0, written.lastIndexOf(' '))) {
-      for (Region region : lexicon.towns().regions(written)) {
+      for (Region candidate : lexicon.towns().regions(written)) {
         List<Town> towns = lexicon.towns().candidates(name, written);
-        if (towns.isEmpty() && known) {
+        // An abbreviation stands behind nothing but a town, be it ever so small: Cuba, Mo.
+        boolean abbreviated = candidate.abbreviations().contains(written);
+        if (towns.isEmpty() && known && !abbreviated) {
           continue;
         }
         boolean lies =
-            finding.isOf(ItemKind.PLACE) && region.country().equals(finding.item().country());
-        return lies && regionsIn(name, region.country()) <= 1
+            finding.isOf(ItemKind.PLACE) && candidate.country().equals(finding.item().country());
+        return lies && regionsIn(name, candidate.country()) <= 1
             ? finding.item()
-            : place(name, region.name(), region.country());
+            : place(name, candidate.name(), candidate.country());
       }
       if (written.indexOf(' ') < 0) {
         break;
@@ -200,7 +232,7 @@ final class Places {
         tie = false;
       }
     }
-    if (most == null && countries.size() == 1) {
+    if (most == null && countries.size() == 1 && name.length() > SHORT_NAME) {
       most = countries.iterator().next();
       tie = false;
     }
@@ -296,6 +328,7 @@ final class Places {
       byCountry = new HashMap<>();
       for (Finding finding : findings) {
         if (!mayLieElsewhere(finding)) {
+          gatherFromInside(finding);
           continue;
         }
         String name = name(finding, text);
@@ -320,6 +353,28 @@ final class Places {
           int comma = finding.item().name().indexOf(", ");
           if (finding.rule() == LinkRule.REGION && comma > 0) {
             add(byRegion, country + ":" + finding.item().name().substring(comma + 2), slug);
+          }
+        }
+      }
+    }
+
+    /** The places inside other names: {@code Ohio EPA}, {@code Limerick District Court}. */
+    private void gatherFromInside(Finding finding) {
+      String name = finding.surface(text);
+      if (!finding.annotator().equals(Mention.MODEL)
+          || finding.isOf(ItemKind.PERSON)
+          || name.indexOf(' ') < 0) {
+        return;
+      }
+      for (Finding inside : matcher.match(name, 0, name.length())) {
+        String country = inside.item().country();
+        if (inside.isOf(ItemKind.PLACE) && country != null) {
+          String place = inside.surface(name);
+          add(byCountry, country, Folding.slug(place));
+          for (Region region : lexicon.towns().regions(place)) {
+            if (region.item() != null && region.item().equals(inside.item().id())) {
+              add(byRegion, region.country() + ":" + region.name(), Folding.slug(place));
+            }
           }
         }
       }

@@ -29,7 +29,7 @@ public record PersonName(String name, List<String> words) {
                   + " rev father monsignor comrade herr frau monsieur madame mme señor senor señora"
                   + " senora signor coach officer detective inspector us uk eu un"
                   + " counsellor counselor councillor councilor ceo coo cfo taoiseach tanaiste"
-                  + " briton pastor sheriff superintendent administrator")
+                  + " briton pastor madam sheriff superintendent administrator")
               .split(" "));
 
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
