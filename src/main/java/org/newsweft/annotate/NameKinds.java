@@ -166,7 +166,11 @@ final class NameKinds {
 
   /** The findings, each with a kind that more speaks for than the recogniser alone. */
   static List<Finding> check(String text, List<Finding> findings) {
-    if (findings.stream().noneMatch(NameKinds::isOpen)) {
+    int first = 0;
+    while (first < findings.size() && !isOpen(findings.get(first))) {
+      first++;
+    }
+    if (first == findings.size()) {
       return findings;
     }
     Set<String> bodies = bodies(text, findings);

@@ -20,6 +20,9 @@ final class People {
 
   /** The findings, short names linked to full ones. */
   static List<Finding> link(String text, List<Finding> findings) {
+    if (!mayBeShort(findings)) {
+      return findings;
+    }
     Map<String, Bearer> bearers = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (finding.isOf(ItemKind.PERSON)) {
@@ -34,6 +37,15 @@ final class People {
       linked.add(mayBeShort(finding) ? link(text, finding, bearers.values()) : finding);
     }
     return linked;
+  }
+
+  private static boolean mayBeShort(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (mayBeShort(finding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A person; or one word that the recogniser took for something else that only it knows. */

@@ -57,7 +57,7 @@ final class PublicBodies {
   /** The findings, common names of bodies told apart by country. */
   static List<Finding> link(
       String text, List<Finding> findings, Lexicon lexicon, LexiconMatcher matcher) {
-    var linked = new ArrayList<Finding>(findings.size());
+    List<Finding> linked = findings;
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       boolean unknownBody =
@@ -69,7 +69,10 @@ final class PublicBodies {
           unknownBody
               ? common(withoutCountry(finding, text, matcher), finding.item().country() != null)
               : "";
-      linked.add(common.isEmpty() ? finding : link(text, findings, i, common, lexicon));
+      if (!common.isEmpty()) {
+        linked = linked == findings ? new ArrayList<>(findings) : linked;
+        linked.set(i, link(text, findings, i, common, lexicon));
+      }
     }
     return linked;
   }
