@@ -36,31 +36,30 @@ final class NameKinds {
   /** The same for persons, and for places that no gazetteer has. */
   private static final float MORE_LIKELY = 0.6f;
 
-  /** Heads of the names of bodies of people. */
+  /** Heads of the names of bodies of people, in the singular: the plural names a kind of them. */
   private static final Set<String> BODIES =
       words(
-          "ministry ministries department departments office bureau agency agencies authority"
-              + " authorities administration government governments cabinet parliament parliaments"
-              + " senate congress assembly legislature chamber council councils committee committees"
-              + " subcommittee commission commissions court courts tribunal judiciary judges police"
-              + " constabulary gendarmerie army navy force forces guard guards corps brigade brigades"
-              + " battalion regiment militia command directorate secretariat service services embassy"
-              + " consulate inspectorate ombudsman treasury patrol marines party parties union unions"
-              + " front movement alliance coalition bloc caucus league federation confederation"
-              + " association associations society club clubs institute institutes institution"
-              + " foundation trust fund organization organisation organizations organisations network"
-              + " consortium university universities college colleges school schools academy hospital"
-              + " hospitals clinic church churches archdiocese diocese synod museum museums library"
-              + " bank banks banco group groups company companies corporation corporations inc"
-              + " incorporated ltd limited llc llp plc corp co gmbh ag holdings industries enterprises"
-              + " technologies pharmaceuticals pharma motors airlines airways telecom broadcasting"
-              + " studios pictures entertainment securities insurance laboratories petroleum press news"
-              + " newspaper times post journal tribune herald gazette telegraph chronicle magazine"
-              + " television radio tv media fc cf afc rfc rovers wanderers hotspur brotherhood legion"
-              + " cartel gang mafia democrats republicans orchestra philharmonic board"
-              + " archives capital partners communications cooperative syndicate chiefs reserve"
-              + " branch district conservatives liberals greens guild team teams squad chancellery collective registry"
-              + " rangers royals academy");
+          "ministry department office bureau agency authority administration government"
+              + " cabinet parliament senate congress assembly legislature chamber council"
+              + " committee subcommittee commission court tribunal judiciary judges police"
+              + " constabulary gendarmerie army navy force forces guard guards corps brigade"
+              + " brigades battalion regiment militia command directorate secretariat service"
+              + " services embassy consulate inspectorate ombudsman treasury patrol marines"
+              + " party union front movement alliance coalition bloc caucus league federation"
+              + " confederation association society club institute institutes institution"
+              + " foundation trust fund organization organisation organizations organisations"
+              + " network consortium university college school academy hospital clinic church"
+              + " archdiocese diocese synod museum library bank banks banco group company"
+              + " corporation inc incorporated ltd limited llc llp plc corp co gmbh ag"
+              + " holdings industries enterprises technologies pharmaceuticals pharma motors"
+              + " airlines airways telecom broadcasting studios pictures entertainment"
+              + " securities insurance laboratories petroleum press news newspaper times post"
+              + " journal tribune herald gazette telegraph chronicle magazine television radio"
+              + " tv media fc cf afc rfc rovers wanderers hotspur brotherhood legion cartel"
+              + " gang mafia democrats republicans orchestra philharmonic board archives"
+              + " capital communications cooperative syndicate chiefs reserve branch district"
+              + " conservatives liberals greens guild team squad chancellery collective"
+              + " registry rangers royals academy");
 
   /** Heads of names of what is no body, whatever the recogniser says. */
   private static final Set<String> THINGS =
@@ -95,7 +94,7 @@ final class NameKinds {
               + " terrorists mechanism change trafficking governance partnership"
               + " partnerships pathway pathways platform parole extremism terrorism mathematics rewards"
               + " studies cooperation violence concern"
-              + " assistance growth recovery safety rights euro era");
+              + " assistance growth recovery safety rights euro era executive express designation");
 
   /** Words inside a name that make it an event, a ship or a road, whatever comes behind them. */
   private static final Set<String> THINGS_INSIDE =
@@ -118,12 +117,28 @@ final class NameKinds {
               + " freighter steamer satellite spacecraft probe rocket missile film movie song album"
               + " game novel vaccine drug malware ransomware volcano asteroid comet");
 
+  /** Words that stand behind the name of a thing and say what it is. */
+  private static final Set<String> THINGS_BEHIND =
+      words(
+          "program programme programs project mission spacecraft satellite rocket missile missiles"
+              + " exercise exercises vaccine drug server servers software platform phone phones rifle"
+              + " telescope probe rover virus malware ransomware variant franchise franchises film"
+              + " movie series album award awards visa visas treaty accord accords agreement"
+              + " initiative protocol algorithm region area style");
+
+  /** What is won, or ends in a final, is a competition, though a league may be a body. */
+  private static final Pattern WON_BEFORE =
+      Pattern.compile("(?:win|wins|won|winning)(?: the)?(?: [\\d–-]+)? $");
+
+  private static final Pattern FINAL_BEHIND =
+      Pattern.compile("\\G (?:final|finals|title|champions?|game|match|season|event)\\b");
+
   /** Words that stand behind the name of a body and say who or what of it acts. */
   private static final Set<String> ACTING =
       words(
           "spokesman spokeswoman spokesperson ceo cfo chairman chairwoman chief executive executives"
               + " shares stock shareholders employees staff officials founder co-founder lawmaker"
-              + " lawmakers subsidiary leader leaders fighters militants rebels insurgents gunmen"
+              + " lawmakers subsidiary leader fighters militants rebels insurgents gunmen"
               + " candidate candidates reporter journalist correspondent headquarters newspaper magazine"
               + " broadcaster airline party coach striker goalkeeper quarterback midfielder defender"
               + " winger pitcher fans supporters mep mp mps");
@@ -258,7 +273,7 @@ final class NameKinds {
       return false;
     }
     List<String> words = List.of(Folding.slug(name).split("-", -1));
-    if (CALLED_THING.contains(wordBefore(text, finding.start()))) {
+    if (isCalledThing(text, finding) || isCompetition(text, finding)) {
       return false;
     }
     if (words.size() == 1) {
@@ -332,7 +347,19 @@ final class NameKinds {
     return ACTING.contains(wordBehind(text, end));
   }
 
-  private static String wordBefore(String text, int start) {
+  private static boolean isCalledThing(String text, Finding finding) {
+    return CALLED_THING.contains(wordBefore(text, finding.start()))
+        || (THINGS_BEHIND.contains(wordBehind(text, finding.end()))
+            && !BODIES.contains(head(finding.item().name())));
+  }
+
+  private static boolean isCompetition(String text, Finding finding) {
+    String before = text.substring(Math.max(0, finding.start() - 25), finding.start());
+    return head(finding.item().name()).equals("league")
+        && (WON_BEFORE.matcher(before).find() || FINAL_BEHIND.matcher(text).find(finding.end()));
+  }
+
+  static String wordBefore(String text, int start) {
     int end = start - 1;
     if (end > 0 && (text.charAt(end) == '"' || text.charAt(end) == '“')) {
       end--;
@@ -385,8 +412,11 @@ final class NameKinds {
           && !NAMED_AFTER.matcher(text).find(finding.end());
     }
     PersonName name = PersonName.of(finding.item().name());
+    if (name.words().isEmpty()) {
+      return false;
+    }
     boolean begins = !Character.isLowerCase(name.name().codePointAt(0)) || name.words().size() < 2;
-    String last = name.words().isEmpty() ? "" : name.words().get(name.words().size() - 1);
+    String last = name.words().get(name.words().size() - 1);
     return (finding.confidence() >= MORE_LIKELY || name.startsWithStyle())
         && begins
         && !NAMED_AFTER_PERSONS.contains(last);

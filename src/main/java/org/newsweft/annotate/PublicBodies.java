@@ -45,7 +45,9 @@ final class PublicBodies {
                   + " institute academy board chief staff union football association federation"
                   + " olympic team stock exchange times news daily television radio broadcasting"
                   + " legislative judicial judiciary embassy consulate unification prison prisons"
-                  + " penitentiary tax audit parliamentary ruling opposition joint technical secretary")
+                  + " penitentiary tax audit parliamentary ruling opposition joint technical secretary"
+                  + " working group task special leadership steering advisory contact core"
+                  + " preparatory corps")
               .split(" "));
 
   /** Those that one word names. */
@@ -83,6 +85,9 @@ final class PublicBodies {
     String country = finding.item().country();
     country = country != null ? country : countryBeside(text, findings, at);
     LinkRule rule = LinkRule.BODY_OF_COUNTRY;
+    if (country == null && isOfRegion(text, finding.start())) {
+      return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
+    }
     if (country == null) {
       country = onlyCountry(text, findings, lexicon.towns());
       rule = LinkRule.CONTEXT;
@@ -196,6 +201,14 @@ final class PublicBodies {
       }
     }
     return null;
+  }
+
+  /** Whether it belongs to a part of a country: {@code New York State Senate}. */
+  private static boolean isOfRegion(String text, int start) {
+    return switch (NameKinds.wordBefore(text, start)) {
+      case "State", "County", "City", "Province", "Territory" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCountry(Finding finding) {
