@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsweft.text.Folding;
 
 /**
@@ -77,9 +78,11 @@ public record PersonName(String name, List<String> words) {
                   + " ryom nguyen tran le pham phan vu vo dang bui ngo truong dinh trinh hoang")
               .split(" "));
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   /** Takes a name apart. */
   public static PersonName of(String text) {
-    List<String> raw = new ArrayList<>(Arrays.asList(text.strip().split("[\\s\\p{Z}]+")));
+    List<String> raw = new ArrayList<>(Arrays.asList(BLANKS.split(text.strip())));
     int first = titles(raw);
     raw = raw.subList(first, raw.size());
     var words = new ArrayList<String>(raw.size());
@@ -97,7 +100,7 @@ public record PersonName(String name, List<String> words) {
 
   /** How many characters of {@code text} are titles with the blanks behind them. */
   public static int lengthOfTitles(String text) {
-    String[] raw = text.split("[\\s\\p{Z}]+");
+    String[] raw = BLANKS.split(text);
     int first = titles(Arrays.asList(raw));
     int at = 0;
     for (int i = 0; i < first; i++) {

@@ -76,6 +76,10 @@ public final class LinkStage {
   private final Overrides overrides;
   private final Columns columns;
   private List<Name> names = List.of();
+
+  /** The full names of persons among the names, taken apart. */
+  private List<FullName> persons = List.of();
+
   private Map<String, Link> links = Map.of();
   private Surnames surnames = new Surnames(Set.of(), Set.of());
   private Map<String, Name> alone = Map.of();
@@ -226,7 +230,16 @@ public final class LinkStage {
     }
     full.sort(java.util.Comparator.comparing(Name::id));
     names = full;
+    persons = persons(full);
     alone = single;
+  }
+
+  private static List<FullName> persons(List<Name> names) {
+    return names.stream()
+        .filter(name -> name.kind().equals(ItemKind.PERSON.prefix()))
+        .map(name -> new FullName(name, PersonName.of(name.name())))
+        .filter(person -> person.parts().isFull())
+        .toList();
   }
 
   private static Name moreFrequent(Name one, Name other) {
@@ -271,13 +284,11 @@ public final class LinkStage {
    */
   private void findMistaken() {
     var articlesOf = new HashMap<String, Long>();
-    for (Name name : names) {
-      if (name.kind().equals(ItemKind.PERSON.prefix())) {
-        PersonName parts = PersonName.of(name.name());
-        if (parts.isFull()) {
-          parts.surnames().forEach(s -> articlesOf.merge(s, name.articles(), Long::sum));
-        }
-      }
+    for (FullName person : persons) {
+      person
+          .parts()
+          .surnames()
+          .forEach(s -> articlesOf.merge(s, person.name().articles(), Long::sum));
     }
     for (Name name : names) {
       boolean oneWord = name.slug().indexOf('-') < 0;
@@ -296,16 +307,12 @@ public final class LinkStage {
     Set<String> asked = new HashSet<>(alone.keySet());
     asked.addAll(mistaken.values());
     var bearersOf = new HashMap<String, List<String>>();
-    for (Name name : names) {
-      if (name.kind().equals(ItemKind.PERSON.prefix())) {
-        PersonName parts = PersonName.of(name.name());
-        if (parts.isFull()) {
-          String person = links.containsKey(name.id()) ? links.get(name.id()).item() : name.id();
-          for (String surname : parts.surnames()) {
-            if (asked.contains(surname)) {
-              bearersOf.computeIfAbsent(person, k -> new ArrayList<>()).add(surname);
-            }
-          }
+    for (FullName person : persons) {
+      String id = person.name().id();
+      String item = links.containsKey(id) ? links.get(id).item() : id;
+      for (String surname : person.parts().surnames()) {
+        if (asked.contains(surname)) {
+          bearersOf.computeIfAbsent(item, k -> new ArrayList<>()).add(surname);
         }
       }
     }
@@ -378,14 +385,7 @@ public final class LinkStage {
    */
   private Set<String> firstNames() {
     Set<String> firstNames = new HashSet<>(NameKeys.shortFirstNames());
-    for (Name name : names) {
-      if (name.kind().equals(ItemKind.PERSON.prefix())) {
-        PersonName parts = PersonName.of(name.name());
-        if (parts.isFull()) {
-          firstNames.add(parts.words().get(0));
-        }
-      }
-    }
+    persons.forEach(person -> firstNames.add(person.parts().words().get(0)));
     return firstNames;
   }
 
@@ -426,6 +426,9 @@ public final class LinkStage {
   private static boolean isContext(String id) {
     return !id.startsWith(Item.AMBIGUOUS) && !id.startsWith(ItemKind.TOPIC.prefix() + ":");
   }
+
+  /** A full name of a person with its parts. */
+  private record FullName(Name name, PersonName parts) {}
 
   /** Where the columns of an annotated article stand. */
   private record Columns(

@@ -57,6 +57,7 @@ final class NameMerger {
   private final Overrides overrides;
   private final Map<String, Name> names = new TreeMap<>();
   private final Map<String, Link> links = new HashMap<>();
+  private List<Group> groups;
 
   /** For the head of each group of joined names all of them. */
   private final Map<String, List<String>> members = new HashMap<>();
@@ -98,7 +99,14 @@ final class NameMerger {
 
   /** Groups of two or more full names that share a key, by kind of key, the surest kind first. */
   private List<Group> groupsOfPersons() {
-    Map<NameKeys.Kind, Map<String, List<Candidate>>> groups = new TreeMap<>();
+    if (groups == null) {
+      groups = findGroups();
+    }
+    return groups;
+  }
+
+  private List<Group> findGroups() {
+    Map<NameKeys.Kind, Map<String, List<Candidate>>> byKind = new TreeMap<>();
     for (Name name : names.values()) {
       if (!name.kind().equals("person")) {
         continue;
@@ -109,14 +117,14 @@ final class NameMerger {
         NameKeys.ofPerson(parts)
             .forEach(
                 (kind, key) ->
-                    groups
+                    byKind
                         .computeIfAbsent(kind, k -> new TreeMap<>())
                         .computeIfAbsent(key, k -> new ArrayList<>())
                         .add(candidate));
       }
     }
     var several = new ArrayList<Group>();
-    groups.forEach(
+    byKind.forEach(
         (kind, byKey) ->
             byKey.forEach(
                 (key, group) -> {
