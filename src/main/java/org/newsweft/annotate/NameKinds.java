@@ -30,6 +30,9 @@ final class NameKinds {
   /** What the recogniser's probability must be where nothing but the recogniser speaks. */
   static final float SURE = 0.93f;
 
+  /** The same for names of one word. */
+  private static final float SURE_OF_ONE_WORD = 0.95f;
+
   /** The same where something else speaks for the kind. */
   static final float LIKELY = 0.5f;
 
@@ -94,11 +97,17 @@ final class NameKinds {
               + " terrorists mechanism change trafficking governance partnership"
               + " partnerships pathway pathways platform parole extremism terrorism mathematics rewards"
               + " studies cooperation violence concern"
-              + " assistance growth recovery safety rights euro era executive express designation");
+              + " assistance growth recovery safety rights euro era executive express designation ministries"
+              + " departments agencies authorities governments parliaments councils committees"
+              + " commissions courts parties");
 
   /** Words inside a name that make it an event, a ship or a road, whatever comes behind them. */
   private static final Set<String> THINGS_INSIDE =
       words("storm hurricane typhoon cyclone flight highway mv ms hms uss hmas hmcs ins ss rms");
+
+  /** Words that say in which form a company is registered, and are none alone. */
+  private static final Set<String> FORMS_ALONE =
+      words("joint stock public private limited liability company pte ltd inc co corp plc llc ag");
 
   /** Words that stand before the name of a body and say what it is. */
   private static final Set<String> CALLED =
@@ -278,11 +287,11 @@ final class NameKinds {
     }
     if (words.size() == 1) {
       boolean said = isCalledSo(text, finding);
-      return finding.confidence() >= (said ? LIKELY : SURE)
+      return finding.confidence() >= (said ? LIKELY : SURE_OF_ONE_WORD)
           && (said || !isAbbreviation(name))
           && !BODIES.contains(words.get(0));
     }
-    if (words.stream().anyMatch(THINGS_INSIDE::contains)) {
+    if (words.stream().anyMatch(THINGS_INSIDE::contains) || FORMS_ALONE.containsAll(words)) {
       return false;
     }
     String head = head(name);
@@ -294,6 +303,9 @@ final class NameKinds {
     }
     if (isCalledSo(text, finding)) {
       return finding.confidence() >= LIKELY;
+    }
+    if (Character.isDigit(words.get(words.size() - 1).charAt(0))) {
+      return false;
     }
     // What an article introduces with an acronym is mostly a programme, and a list is a subject.
     boolean introduced = finding.rule() == LinkRule.ACRONYM || isIntroduced(text, finding.end());

@@ -432,7 +432,14 @@ public final class LinkStage {
 
   /** Where the columns of an annotated article stand. */
   private record Columns(
-      int period, int mentions, int item, int rule, int surface, int country, int counted)
+      int period,
+      int mentions,
+      int item,
+      int label,
+      int rule,
+      int surface,
+      int country,
+      int counted)
       implements Serializable {
     static Columns of(StructType schema) {
       var mention = (StructType) ((ArrayType) schema.apply(MENTIONS).dataType()).elementType();
@@ -440,6 +447,7 @@ public final class LinkStage {
           schema.fieldIndex("period"),
           schema.fieldIndex(MENTIONS),
           mention.fieldIndex("item_id"),
+          mention.fieldIndex("label"),
           mention.fieldIndex("rule"),
           mention.fieldIndex("surface"),
           mention.fieldIndex("country"),
@@ -509,6 +517,9 @@ public final class LinkStage {
               .contains(mention.getString(columns.rule));
       if (here) {
         values[columns.rule] = link.rule().word();
+      }
+      if (link.rule() != LinkRule.AMBIGUOUS) {
+        values[columns.label] = ItemKind.ofId(link.item()).label();
       }
       values[columns.counted] = link.rule() != LinkRule.AMBIGUOUS;
       return RowFactory.create(values);
