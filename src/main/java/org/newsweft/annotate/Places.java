@@ -259,7 +259,11 @@ final class Places {
       most = countries.iterator().next();
       tie = false;
     }
-    return most == null || tie ? null : place(name, null, most);
+    // Where an article plays elsewhere, a namesake in another country is no better guess than none;
+    // and names of English-speaking countries recur in all of them.
+    boolean recurs = countries.size() > 1 || towns.get(0).region() != null;
+    boolean elsewhere = recurs && votes < evidence.most(slug);
+    return most == null || tie || elsewhere ? null : place(name, null, most);
   }
 
   /** The town whose region the article mentions most; null if it mentions none, or two alike. */
@@ -393,7 +397,8 @@ final class Places {
         if (country != null) {
           add(byCountry, country, slug);
         }
-        for (Region region : regions(name)) {
+        boolean shortened = finding.rule() == LinkRule.REGION;
+        for (Region region : regions(shortened ? finding.item().name() : name)) {
           if (region.item() != null && region.item().equals(finding.item().id())) {
             add(byRegion, region.country() + ":" + region.name(), slug);
             add(byCountry, region.country(), slug);
@@ -444,6 +449,12 @@ final class Places {
     int ofCountry(String country, String butFor) {
       gather();
       return others(byCountry.get(country), butFor);
+    }
+
+    /** How many other names lie in the country that most of them lie in. */
+    int most(String butFor) {
+      gather();
+      return byCountry.values().stream().mapToInt(names -> others(names, butFor)).max().orElse(0);
     }
 
     /** How many other names of the article lie in a town's region, or are the region's. */
