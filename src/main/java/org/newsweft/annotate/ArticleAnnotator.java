@@ -226,7 +226,7 @@ public final class ArticleAnnotator {
 
   /** Where a name begins that another is joined to: {@code U.S.-}Spain Working Group. */
   private static int withJoinedWord(String text, int start) {
-    if (start < 3 || !isHyphen(text.charAt(start - 1)) && !isHyphen(text.charAt(start))) {
+    if (start < 3 || (!isHyphen(text.charAt(start - 1)) && !isHyphen(text.charAt(start)))) {
       return start;
     }
     int from = start;

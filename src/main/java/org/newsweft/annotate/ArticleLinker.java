@@ -11,8 +11,8 @@ import org.newsweft.text.Folding;
 /**
  * Links the names of one article to items by what the article itself says: acronyms that it
  * introduces, meanings that its other mentions decide, towns with their region behind them, common
- * names of public bodies with their country, surnames with the full name elsewhere in the text;
- * and holds the kinds of what remains to what speaks for them.
+ * names of public bodies with their country, surnames with the full name elsewhere in the text; and
+ * holds the kinds of what remains to what speaks for them.
  */
 final class ArticleLinker {
   private final Lexicon lexicon;

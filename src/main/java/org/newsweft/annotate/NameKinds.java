@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
@@ -16,15 +17,15 @@ import org.newsweft.text.Folding;
 
 /**
  * Holds the kinds of names that only the recogniser knows to what else speaks for them. A
- * recogniser calls programmes, treaties, ships and abbreviations of all sorts organisations; to take
- * one for an organisation is worse than to leave it among the other names.
+ * recogniser calls programmes, treaties, ships and abbreviations of all sorts organisations; to
+ * take one for an organisation is worse than to leave it among the other names.
  *
  * <p>A name is an organisation if its head is a word for one ({@code Ministry of Tourism}, {@code
  * Oncor Bank}); if the words around it say so ({@code the airline Aigle Azur}, {@code shares of},
- * {@code its CEO}); or if the recogniser is surer than {@value #SURE} of a name whose head is no word
- * for a thing ({@code Global Methane Pledge}). An abbreviation needs the words around it, since the
- * recogniser is as sure of {@code MOU} as of a party. A full name of a person, and a place that no
- * gazetteer has, need {@value #LIKELY}. What lacks all this is another name.
+ * {@code its CEO}); or if the recogniser is surer than {@value #SURE} of a name whose head is no
+ * word for a thing ({@code Global Methane Pledge}). An abbreviation needs the words around it,
+ * since the recogniser is as sure of {@code MOU} as of a party. A full name of a person, and a
+ * place that no gazetteer has, need {@value #LIKELY}. What lacks all this is another name.
  */
 final class NameKinds {
   /** What the recogniser's probability must be where nothing but the recogniser speaks. */
@@ -97,7 +98,7 @@ final class NameKinds {
               + " terrorists mechanism change trafficking governance partnership"
               + " partnerships pathway pathways platform parole extremism terrorism mathematics rewards"
               + " studies cooperation violence concern"
-              + " assistance growth recovery safety rights euro era executive express designation ministries"
+              + " assistance growth recovery safety rights euro era executive express designation forum voice ministries"
               + " departments agencies authorities governments parliaments councils committees"
               + " commissions courts parties");
 
@@ -170,6 +171,10 @@ final class NameKinds {
           "room act award prize medal foundation university college report building airport fund"
               + " institute museum school stadium trophy hospital affidavit racing president");
 
+  /** What ties two countries is no body: {@code U.S.-Japan Alliance}. */
+  private static final Pattern BOND =
+      Pattern.compile("[^ ]+[-–][^ ]+ (?:\\p{Lu}\\w+ )*(?:Alliance|Union|Network)$");
+
   /** A storm's name is a first name. */
   private static final Pattern STORM_BEFORE =
       Pattern.compile("(?i)(?:cyclone|hurricane|typhoon|storm) $");
@@ -179,6 +184,9 @@ final class NameKinds {
       Pattern.compile("\\G [A-Z]{0,3}-?\\d++(?!\\s?[-–:.,]\\s?\\d)");
 
   private static final Pattern JOINED_BEHIND = Pattern.compile("\\G[-–][A-Z0-9]");
+
+  private static final Pattern OWNER = Pattern.compile(".*['’]s\\s+(?=\\p{Lu})");
+  private static final Pattern WORD_ENDS = Pattern.compile("[\\s\\p{Z}/]+");
 
   /** What is named after a person: {@code Payne fellowships}. */
   private static final Pattern NAMED_AFTER =
@@ -296,7 +304,7 @@ final class NameKinds {
     }
     String head = head(name);
     if (BODIES.contains(head)) {
-      return finding.confidence() >= LIKELY;
+      return finding.confidence() >= LIKELY && !BOND.matcher(name).lookingAt();
     }
     if (THINGS.contains(head) || THINGS.contains(words.get(words.size() - 1))) {
       return false;
@@ -319,11 +327,16 @@ final class NameKinds {
         && Character.isUpperCase(text.charAt(end + 3));
   }
 
-  /** The word that says what a name names: the last, or the one before {@code of} or {@code for}. */
+  /**
+   * The word that says what a name names: the last, or the one before {@code of} or {@code for}.
+   */
   static String head(String name) {
     String head = "";
-    for (String word : name.split("[\\s\\p{Z}/]+", -1)) {
-      String folded = Folding.slug(word.endsWith("'s") || word.endsWith("’s") ? "" : word);
+    // What belongs to a body is not that body: U.S. Department of Labor's List of Goods.
+    Matcher owner = OWNER.matcher(name);
+    String owned = owner.lookingAt() ? name.substring(owner.end()) : name;
+    for (String word : WORD_ENDS.split(owned, -1)) {
+      String folded = Folding.slug(word);
       boolean link =
           switch (folded) {
             case "of", "for", "on", "to", "in", "against", "from", "at", "de", "des", "du" -> true;
@@ -388,8 +401,7 @@ final class NameKinds {
       return "";
     }
     int to = end + 1;
-    while (to < text.length()
-        && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
+    while (to < text.length() && (Character.isLetter(text.charAt(to)) || text.charAt(to) == '-')) {
       to++;
     }
     return Folding.fold(text.substring(end + 1, to));

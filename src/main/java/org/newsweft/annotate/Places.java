@@ -135,9 +135,7 @@ final class Places {
     }
     String written = finding.surface(text);
     List<Region> regions =
-        text.startsWith(".", finding.end())
-            ? regions(written + ".")
-            : regions(written);
+        text.startsWith(".", finding.end()) ? regions(written + ".") : regions(written);
     return regions.size() == 1 && regions.get(0).item() != null
         ? lexicon.itemOrNull(regions.get(0).item())
         : null;

@@ -44,11 +44,13 @@ class NameKindsTest {
   @ValueSource(
       strings = {
         "They joined the [ORG 0.97 Selby Methane Pledge].",
+        "The [ORG 0.8 Department of Peat's List of Reeds] grew.",
         "The [ORG 0.97 Memorandum of Selby] was signed.",
         "[ORG 0.97 Tropical Storm Selby] formed.",
         "The [ORG 0.97 MV Selby Maiden] sank.",
         "[ORG 0.97 Selby Air Flight] 292 landed.",
         "They signed an [ORG 0.97 MOU] there.",
+        "They praised the [ORG 0.97 Ruhr-Selby Defence Alliance].",
         "The [ORG 0.85 Selby Otters] won.",
         "It was [ORG 0.97 Task Force] 121 that came.",
         "A [ORG 0.97 SLB56]-7B engine failed.",
@@ -73,7 +75,8 @@ class NameKindsTest {
   @Test
   void oneWordIsShortForTheOneOrganisationThatBeginsOrEndsWithIt() {
     assertThat(
-            items("The [ORG 0.95 Selby Otters] won. [ORG 0.5 Otters] fans and [ORG 0.5 Selby] sang."))
+            items(
+                "The [ORG 0.95 Selby Otters] won. [ORG 0.5 Otters] fans and [ORG 0.5 Selby] sang."))
         .containsExactly("org:selby-otters", "org:selby-otters", "org:selby-otters");
   }
 

@@ -16,8 +16,8 @@ import org.newsweft.evaluate.ItemEvaluation;
 import org.newsweft.evaluate.ItemReport;
 
 /**
- * The countries of short texts in the manner of local papers and of agencies, written for this test:
- * towns, counties and capitals, hardly a country by name.
+ * The countries of short texts in the manner of local papers and of agencies, written for this
+ * test: towns, counties and capitals, hardly a country by name.
  */
 class CountriesOfNewsTest {
   @ParameterizedTest

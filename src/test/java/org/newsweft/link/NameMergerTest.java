@@ -185,8 +185,7 @@ class NameMergerTest {
   void aPlaceOfOneWordIsNotWhatTookItsName() {
     assertThat(
             merge(
-                List.of(
-                    other(ItemKind.ORGANIZATION, "Meta", 19), other(ItemKind.PLACE, "Meta", 1)),
+                List.of(other(ItemKind.ORGANIZATION, "Meta", 19), other(ItemKind.PLACE, "Meta", 1)),
                 Map.of()))
         .isEmpty();
   }
