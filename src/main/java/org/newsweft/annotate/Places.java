@@ -214,7 +214,8 @@ final class Places {
   private Item byTheOthers(String name, Finding finding, Evidence evidence) {
     String country = finding.item().country();
     boolean ofCatalogue = finding.annotator().equals(Mention.LEXICON);
-    if (ofCatalogue == (country == null)) {
+    if (ofCatalogue == (country == null)
+        || (ofCatalogue && evidence.hasOther(country, finding.item()))) {
       return null;
     }
     List<Town> towns = towns(name);
@@ -224,7 +225,6 @@ final class Places {
     }
     if (ofCatalogue) {
       if (allIn(country, towns)
-          || evidence.hasOther(country, slug)
           || evidence.ofCountry(country, slug) > 0) {
         return null;
       }
@@ -358,12 +358,12 @@ final class Places {
       this.findings = findings;
     }
 
-    /** Whether another name is plainly of that country: most places need no more to stay. */
-    boolean hasOther(String country, String butFor) {
+    /** Whether something else is plainly of that country: most places need no more to stay. */
+    boolean hasOther(String country, Item item) {
       for (Finding finding : findings) {
-        if (mayLieElsewhere(finding)
-            && country.equals(finding.item().country())
-            && !known(name(finding, text)).slug().equals(butFor)) {
+        if (country.equals(finding.item().country())
+            && !finding.item().id().equals(item.id())
+            && mayLieElsewhere(finding)) {
           return true;
         }
       }
