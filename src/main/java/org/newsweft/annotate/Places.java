@@ -224,8 +224,7 @@ final class Places {
       return null;
     }
     if (ofCatalogue) {
-      if (allIn(country, towns)
-          || evidence.ofCountry(country, slug) > 0) {
+      if (allIn(country, towns) || evidence.ofCountry(country, slug) > 0) {
         return null;
       }
       Town only = best(towns, slug, evidence);
