@@ -25,6 +25,9 @@ public final class ArticleAnnotator {
    */
   public record Annotated(int sentences, List<Mention> mentions) {}
 
+  /** What is joined to a name by a hyphen and is none itself. */
+  private static final Set<String> PREFIXES = Set.of("pro", "anti", "ex", "non", "post", "pre");
+
   private final LexiconMatcher matcher;
   private final ArticleLinker linker;
   private final Set<ItemKind> kinds;
@@ -88,7 +91,14 @@ public final class ArticleAnnotator {
         start += PersonName.lengthOfTitles(text.substring(start, end));
         start = withInitialOrStyle(text, start, end);
       }
-      if (start >= end || Folding.slug(text.substring(start, end)).isEmpty()) {
+      if (start < end) {
+        end = withRestOfWord(text, end);
+        start = entity.label().equals("ORG") ? withJoinedWord(text, start) : start;
+      }
+      if (start >= end
+          || Folding.slug(text.substring(start, end)).isEmpty()
+          || isInAddress(text, start, end)
+          || isStageDirection(text, start, end)) {
         continue;
       }
       Finding same = null;
@@ -181,6 +191,89 @@ public final class ArticleAnnotator {
         Character.isUpperCase(text.charAt(from))
             && PersonName.isStyle(text.substring(from, start - 1));
     return style ? from : start;
+  }
+
+  /**
+   * Where a name ends that the recogniser cut off inside a word: {@code Moon Jae-}in, {@code
+   * Ba}'athist.
+   */
+  private static int withRestOfWord(String text, int end) {
+    int rest = end;
+    if (end + 2 < text.length() && isApostrophe(text.charAt(end)) && !isContracted(text, end)) {
+      rest++;
+    }
+    while (rest < text.length() && Character.isLetter(text.charAt(rest))) {
+      rest++;
+    }
+    return rest == end + 1 && isApostrophe(text.charAt(end)) ? end : rest;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '’';
+  }
+
+  /** {@code Biden'll}, {@code Biden's}. */
+  private static boolean isContracted(String text, int apostrophe) {
+    for (String ending : List.of("s", "d", "ll", "ve", "re")) {
+      int end = apostrophe + 1 + ending.length();
+      if (text.startsWith(ending, apostrophe + 1)
+          && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where a name begins that another is joined to: {@code U.S.-}Spain Working Group. */
+  private static int withJoinedWord(String text, int start) {
+    if (start < 3 || (!isHyphen(text.charAt(start - 1)) && !isHyphen(text.charAt(start)))) {
+      return start;
+    }
+    int from = start;
+    while (from > 0
+        && (Character.isLetter(text.charAt(from - 1))
+            || text.charAt(from - 1) == '.'
+            || isHyphen(text.charAt(from - 1)))) {
+      from--;
+    }
+    boolean name =
+        from < start - 1
+            && Character.isUpperCase(text.charAt(from))
+            && !PREFIXES.contains(Folding.slug(text.substring(from, start)));
+    return name ? from : start;
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c == '–';
+  }
+
+  /** Whether a name stands in an address: {@code INL-PAPD@state.gov}. */
+  private static boolean isInAddress(String text, int start, int end) {
+    int from = start;
+    while (from > 0 && !Character.isWhitespace(text.charAt(from - 1))) {
+      from--;
+    }
+    int to = end;
+    while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
+      to++;
+    }
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '@' || (c == ':' && text.startsWith("://", i)) || text.startsWith("www.", i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word stands in brackets as records have it: {@code (Laughter.)}. */
+  private static boolean isStageDirection(String text, int start, int end) {
+    return start > 0
+        && text.charAt(start - 1) == '('
+        && Character.isLowerCase(text.charAt(end - 1))
+        && (text.startsWith(".)", end)
+            || text.startsWith(" interpreter", end)
+            || text.startsWith(" translation", end));
   }
 
   /** The first finding, by binary search, that ends after an offset; they do not overlap. */

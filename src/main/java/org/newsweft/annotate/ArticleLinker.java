@@ -11,17 +11,20 @@ import org.newsweft.text.Folding;
 /**
  * Links the names of one article to items by what the article itself says: acronyms that it
  * introduces, meanings that its other mentions decide, towns with their region behind them, common
- * names of public bodies with their country, surnames with the full name elsewhere in the text.
+ * names of public bodies with their country, surnames with the full name elsewhere in the text; and
+ * holds the kinds of what remains to what speaks for them.
  */
 final class ArticleLinker {
   private final Lexicon lexicon;
   private final Meanings meanings;
   private final Places places;
+  private final LexiconMatcher matcher;
 
   ArticleLinker(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.meanings = new Meanings(lexicon);
     this.places = new Places(lexicon);
+    this.matcher = new LexiconMatcher(lexicon);
   }
 
   /**
@@ -34,8 +37,8 @@ final class ArticleLinker {
     List<Finding> linked = withAcronyms(text, findings);
     linked = meanings.decide(text, linked);
     linked = places.link(text, linked);
-    linked = PublicBodies.link(text, linked, lexicon.towns());
-    return People.link(text, linked);
+    linked = PublicBodies.link(text, linked, lexicon, matcher);
+    return NameKinds.check(text, People.link(text, linked));
   }
 
   private List<Finding> withAcronyms(String text, List<Finding> findings) {
@@ -90,7 +93,7 @@ final class ArticleLinker {
       return new Finding(
           start, definition.end(), short_.item(), Mention.LEXICON, 1f, LinkRule.ACRONYM, null);
     }
-    float confidence = last == null ? 1f : last.confidence();
+    float confidence = last == null ? NameKinds.LIKELY : last.confidence();
     ItemKind kind = ItemKind.ORGANIZATION;
     String id = Item.idOf(kind, name);
     Item item = lexicon.itemOrNull(id);

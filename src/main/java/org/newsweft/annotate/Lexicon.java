@@ -3,6 +3,7 @@ package org.newsweft.annotate;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class Lexicon implements Serializable {
   private static final long serialVersionUID = 1L;
 
   static final int NONE = -1;
+
+  /** Sets an ASCII letter to lower case. */
+  private static final int ASCII_SMALL = 0x20;
 
   /** Where a spelling ends in the trie: what it mentions, and under which conditions. */
   static final class Entry implements Serializable {
@@ -68,8 +72,15 @@ public final class Lexicon implements Serializable {
 
   private final Catalogue catalogue;
 
+  // First letter, last letter and length of each name of several meanings.
+  private final BitSet outlines;
+
+  // Made when it is first asked for, once on every executor.
+  private transient volatile Map<String, Item> bodies;
+
   private Lexicon(Builder builder, Catalogue catalogue) {
     this.catalogue = catalogue;
+    outlines = outlines(catalogue);
     int wordSize = tableSize(builder.words.size());
     wordAt = new String[wordSize];
     wordMask = wordSize - 1;
@@ -117,6 +128,35 @@ public final class Lexicon implements Serializable {
     return catalogue.readings(name);
   }
 
+  /**
+   * Whether a stretch of text may be a name of several meanings, by its length and its first and
+   * last letter: most are told from all such names by these.
+   */
+  boolean mayHaveReadings(String text, int start, int end) {
+    char first = text.charAt(start);
+    char last = text.charAt(end - 1);
+    return first >= 128
+        || last >= 128
+        || outlines.get(outline(first | ASCII_SMALL, last | ASCII_SMALL, end - start));
+  }
+
+  private static int outline(int first, int last, int length) {
+    return (length << 14) | (first << 7) | last;
+  }
+
+  private static BitSet outlines(Catalogue catalogue) {
+    var outlines = new BitSet();
+    for (String name : catalogue.namesOfSeveralMeanings()) {
+      // Folding may change the length of a name, but only of one that is not plain.
+      outlines.set(
+          outline(
+              name.charAt(0) | ASCII_SMALL,
+              name.charAt(name.length() - 1) | ASCII_SMALL,
+              name.length()));
+    }
+    return outlines;
+  }
+
   /** An item of the catalogue. */
   Item item(String id) {
     return catalogue.item(id).orElseThrow();
@@ -125,6 +165,16 @@ public final class Lexicon implements Serializable {
   /** An item of the catalogue; null if it holds none of that id. */
   Item itemOrNull(String id) {
     return catalogue.item(id).orElse(null);
+  }
+
+  /** The catalogue's public bodies; see {@link PublicBodies#known}. */
+  Map<String, Item> bodies() {
+    Map<String, Item> known = bodies;
+    if (known == null) {
+      known = PublicBodies.known(catalogue);
+      bodies = known;
+    }
+    return known;
   }
 
   /** The towns that tell where places lie which the catalogue does not hold. */

@@ -32,11 +32,16 @@ final class Meanings {
 
   /** The findings, each with the meaning that fits the article best. */
   List<Finding> decide(String text, List<Finding> findings) {
-    if (findings.stream().noneMatch(f -> !readings(text, f).isEmpty())) {
+    int first = 0;
+    while (first < findings.size() && readings(text, findings.get(first)).isEmpty()) {
+      first++;
+    }
+    if (first == findings.size()) {
       return findings;
     }
     var decided = new ArrayList<Finding>(findings.size());
-    for (Finding finding : findings) {
+    decided.addAll(findings.subList(0, first));
+    for (Finding finding : findings.subList(first, findings.size())) {
       List<Reading> readings = readings(text, finding);
       if (readings.isEmpty()) {
         decided.add(finding);
@@ -48,7 +53,9 @@ final class Meanings {
   }
 
   private List<Reading> readings(String text, Finding finding) {
-    if (finding.isOf(ItemKind.TOPIC) || finding.length() > Reading.LONGEST_NAME) {
+    if (finding.isOf(ItemKind.TOPIC)
+        || finding.length() > Reading.LONGEST_NAME
+        || !lexicon.mayHaveReadings(text, finding.start(), finding.end())) {
       return List.of();
     }
     return lexicon.readings(finding.surface(text));

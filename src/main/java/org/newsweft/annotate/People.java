@@ -12,13 +12,17 @@ import org.newsweft.items.TransliterationKey;
 
 /**
  * Tells who is who inside one article: a surname alone is the one person whose full name in the
- * article ends in it. If two persons bear it, it stays open.
+ * article ends in it, and a first name alone the one that begins with it. If two persons bear it,
+ * it stays open.
  */
 final class People {
   private People() {}
 
   /** The findings, short names linked to full ones. */
   static List<Finding> link(String text, List<Finding> findings) {
+    if (!mayBeShort(findings)) {
+      return findings;
+    }
     Map<String, Bearer> bearers = new LinkedHashMap<>();
     for (Finding finding : findings) {
       if (finding.isOf(ItemKind.PERSON)) {
@@ -33,6 +37,15 @@ final class People {
       linked.add(mayBeShort(finding) ? link(text, finding, bearers.values()) : finding);
     }
     return linked;
+  }
+
+  private static boolean mayBeShort(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (mayBeShort(finding)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A person; or one word that the recogniser took for something else that only it knows. */
@@ -54,6 +67,14 @@ final class People {
       if (bearer.name().mayBeShortenedTo(name) || bearer.name().hasMoreInside(name)) {
         several |= only != null && !only.isSameAs(bearer);
         only = only == null ? bearer : only;
+      }
+    }
+    if (only == null && !name.isFull() && finding.isOf(ItemKind.PERSON)) {
+      for (Bearer bearer : bearers) {
+        if (bearer.name().beginsWith(name)) {
+          several |= only != null && !only.isSameAs(bearer);
+          only = only == null ? bearer : only;
+        }
       }
     }
     if (name.isFull()) {

@@ -29,11 +29,18 @@ import org.newsweft.text.Folding;
 final class Places {
   private static final int ENOUGH = 2;
   private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_ABBREVIATION = 5;
+  private static final int MOST_KNOWN = 20_000;
 
-  /** A comma and what may be the name or abbreviation of a region. */
-  private static final Pattern REGION_BEHIND =
+  /** Names as short as this are many things: where they lie must be told by the other places. */
+  private static final int SHORT_NAME = 4;
+
+  /** What may be the name or abbreviation of a region, behind a comma and a blank. */
+  private static final Pattern REGION =
       Pattern.compile(
-          "\\G,[ \\u00a0]((?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2})");
+          "(?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2}");
+
+  private static final int LONGEST_REGION = 60;
 
   /** Heavenly bodies, which share their names with towns. */
   private static final Set<String> NO_TOWNS =
@@ -42,44 +49,59 @@ final class Places {
   private static final Map<String, String> ALPHA_2 = alpha2();
 
   private final Lexicon lexicon;
-  private final Map<String, List<Town>> known = new HashMap<>();
+  private final Map<String, Known> known = new HashMap<>();
+  private final Map<String, List<Region>> regions = new HashMap<>();
+
+  private final LexiconMatcher matcher;
 
   Places(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.matcher = new LexiconMatcher(lexicon);
   }
 
   /** The findings, places linked to the one that is meant. */
   List<Finding> link(String text, List<Finding> findings) {
-    if (findings.stream().noneMatch(Places::mayLieElsewhere)) {
-      return findings;
-    }
-    var linked = new ArrayList<>(findings);
-    Map<String, Item> told = new HashMap<>();
+    List<Finding> linked = findings;
+    Map<String, Item> told = Map.of();
     for (int i = 0; i < linked.size(); i++) {
-      Item item = mayLieElsewhere(linked.get(i)) ? byWhatStandsBehind(text, linked, i) : null;
+      Finding finding = linked.get(i);
+      Item item = mayLieElsewhere(finding) ? byWhatStandsBehind(text, linked, i) : null;
       if (item != null) {
-        told.put(Folding.slug(name(linked.get(i), text)), item);
-        if (!item.equals(linked.get(i).item())) {
-          linked.set(i, linked.get(i).as(item, LinkRule.REGION));
+        told = told.isEmpty() ? new HashMap<>() : told;
+        told.put(known(name(finding, text)).slug(), item);
+        if (!item.equals(finding.item())) {
+          linked = with(linked, findings, i, finding.as(item, LinkRule.REGION));
         }
       }
     }
-    var evidence = new Evidence(text, List.copyOf(linked));
+    var evidence = new Evidence(text, linked);
     for (int i = 0; i < linked.size(); i++) {
       Finding finding = linked.get(i);
-      if (!mayLieElsewhere(finding) || finding.rule() == LinkRule.REGION) {
+      if (!mayLieElsewhere(finding)
+          || finding.rule() == LinkRule.REGION
+          || (told.isEmpty() && !finding.isOf(ItemKind.PLACE))) {
         continue;
       }
       String name = name(finding, text);
-      Item item = told.isEmpty() ? null : told.get(Folding.slug(name));
+      Item item = told.isEmpty() ? null : told.get(known(name).slug());
       if (item == null && finding.isOf(ItemKind.PLACE)) {
         item = byTheOthers(name, finding, evidence);
       }
       if (item != null && !item.id().equals(finding.item().id())) {
-        linked.set(i, finding.as(item, LinkRule.CONTEXT));
+        // What an article says of its places does not change with what was linked by it.
+        evidence.keep();
+        linked = with(linked, findings, i, finding.as(item, LinkRule.CONTEXT));
       }
     }
     return linked;
+  }
+
+  /** The findings with another one in one place; most articles need no list of their own. */
+  private static List<Finding> with(
+      List<Finding> linked, List<Finding> original, int at, Finding finding) {
+    List<Finding> changed = linked == original ? new ArrayList<>(original) : linked;
+    changed.set(at, finding);
+    return changed;
   }
 
   private static boolean mayLieElsewhere(Finding finding) {
@@ -90,37 +112,71 @@ final class Places {
 
   /** The name without a region that the recogniser took for a part of it. */
   private static String name(Finding finding, String text) {
-    String surface = finding.surface(text);
-    int comma = surface.indexOf(',');
-    return comma > 0 ? surface.substring(0, comma) : surface;
+    return text.substring(finding.start(), endOfName(finding, text));
+  }
+
+  private static int endOfName(Finding finding, String text) {
+    for (int i = finding.start() + 1; i < finding.end(); i++) {
+      if (text.charAt(i) == ',') {
+        return i;
+      }
+    }
+    return finding.end();
+  }
+
+  /** The region that an abbreviation behind a comma means: {@code Rolla, Mo.}; else null. */
+  private Item abbreviated(String text, Finding finding) {
+    int start = finding.start();
+    if (start < 2
+        || !finding.annotator().equals(Mention.MODEL)
+        || text.charAt(start - 2) != ','
+        || finding.length() > LONGEST_ABBREVIATION) {
+      return null;
+    }
+    String written = finding.surface(text);
+    List<Region> regions =
+        text.startsWith(".", finding.end()) ? regions(written + ".") : regions(written);
+    return regions.size() == 1 && regions.get(0).item() != null
+        ? lexicon.itemOrNull(regions.get(0).item())
+        : null;
   }
 
   /** The place, if a region or country behind it tells; null if nothing does. */
   private Item byWhatStandsBehind(String text, List<Finding> findings, int at) {
     Finding finding = findings.get(at);
+    Item region = abbreviated(text, finding);
+    if (region != null) {
+      return region;
+    }
+    int end = endOfName(finding, text);
+    if (end + 2 >= text.length()
+        || text.charAt(end) != ','
+        || !Character.isSpaceChar(text.charAt(end + 1))
+        || !Character.isUpperCase(text.charAt(end + 2))) {
+      return null;
+    }
+    Matcher behind =
+        REGION.matcher(text).region(end + 2, Math.min(text.length(), end + LONGEST_REGION));
+    if (!behind.lookingAt()) {
+      return null;
+    }
     String name = name(finding, text);
-    int end = finding.start() + name.length();
-    if (end >= text.length() || text.charAt(end) != ',') {
-      return null;
-    }
-    Matcher behind = REGION_BEHIND.matcher(text);
-    if (!behind.find(end)) {
-      return null;
-    }
     boolean known = finding.annotator().equals(Mention.LEXICON);
-    for (String written = behind.group(1);
+    for (String written = behind.group();
         ;
         written = written.substring(0, written.lastIndexOf(' '))) {
-      for (Region region : lexicon.towns().regions(written)) {
+      for (Region candidate : regions(written)) {
         List<Town> towns = lexicon.towns().candidates(name, written);
-        if (towns.isEmpty() && known) {
+        // An abbreviation stands behind nothing but a town, be it ever so small: Cuba, Mo.
+        boolean abbreviated = candidate.abbreviations().contains(written);
+        if (towns.isEmpty() && known && !abbreviated) {
           continue;
         }
         boolean lies =
-            finding.isOf(ItemKind.PLACE) && region.country().equals(finding.item().country());
-        return lies && regionsIn(name, region.country()) <= 1
+            finding.isOf(ItemKind.PLACE) && candidate.country().equals(finding.item().country());
+        return lies && regionsIn(name, candidate.country()) <= 1
             ? finding.item()
-            : place(name, region.name(), region.country());
+            : place(name, candidate.name(), candidate.country());
       }
       if (written.indexOf(' ') < 0) {
         break;
@@ -156,20 +212,19 @@ final class Places {
   }
 
   private Item byTheOthers(String name, Finding finding, Evidence evidence) {
-    List<Town> towns = towns(name);
-    if (towns.isEmpty()) {
-      return null;
-    }
-    String slug = Folding.slug(name);
-    if (NO_TOWNS.contains(slug)) {
-      return null;
-    }
     String country = finding.item().country();
-    if (finding.annotator().equals(Mention.LEXICON)) {
-      if (country == null
-          || towns.stream().allMatch(town -> town.country().equals(country))
-          || evidence.hasOther(country, slug)
-          || evidence.ofCountry(country, slug) > 0) {
+    boolean ofCatalogue = finding.annotator().equals(Mention.LEXICON);
+    if (ofCatalogue == (country == null)
+        || (ofCatalogue && evidence.hasOther(country, finding.item()))) {
+      return null;
+    }
+    List<Town> towns = towns(name);
+    String slug = known(name).slug();
+    if (towns.isEmpty() || NO_TOWNS.contains(slug)) {
+      return null;
+    }
+    if (ofCatalogue) {
+      if (allIn(country, towns) || evidence.ofCountry(country, slug) > 0) {
         return null;
       }
       Town only = best(towns, slug, evidence);
@@ -178,9 +233,6 @@ final class Places {
               && evidence.ofRegion(only, slug) >= ENOUGH
           ? place(name, only.region(), only.country())
           : null;
-    }
-    if (country != null) {
-      return null;
     }
     Town best = best(towns, slug, evidence);
     if (best != null) {
@@ -200,11 +252,15 @@ final class Places {
         tie = false;
       }
     }
-    if (most == null && countries.size() == 1) {
+    if (most == null && countries.size() == 1 && name.length() > SHORT_NAME) {
       most = countries.iterator().next();
       tie = false;
     }
-    return most == null || tie ? null : place(name, null, most);
+    // Where an article plays elsewhere, a namesake in another country is no better guess than none;
+    // and names of English-speaking countries recur in all of them.
+    boolean recurs = countries.size() > 1 || towns.get(0).region() != null;
+    boolean elsewhere = recurs && votes < evidence.most(slug);
+    return most == null || tie || elsewhere ? null : place(name, null, most);
   }
 
   /** The town whose region the article mentions most; null if it mentions none, or two alike. */
@@ -257,17 +313,42 @@ final class Places {
             .count();
   }
 
+  private static boolean allIn(String country, List<Town> towns) {
+    for (Town town : towns) {
+      if (!town.country().equals(country)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private List<Town> towns(String name) {
-    if (known.size() > 20_000) {
+    return known(name).towns();
+  }
+
+  private Known known(String name) {
+    if (known.size() > MOST_KNOWN) {
       known.clear();
     }
-    return known.computeIfAbsent(name, lexicon.towns()::candidates);
+    return known.computeIfAbsent(
+        name, n -> new Known(Folding.slug(n), lexicon.towns().candidates(n)));
   }
+
+  private List<Region> regions(String written) {
+    if (regions.size() > MOST_KNOWN) {
+      regions.clear();
+    }
+    return regions.computeIfAbsent(written, lexicon.towns()::regions);
+  }
+
+  /** What was looked up for a name: the same names return in every article. */
+  private record Known(String slug, List<Town> towns) {}
 
   /** What the places of an article say of where it plays. */
   private final class Evidence {
     private final String text;
-    private final List<Finding> findings;
+    private List<Finding> findings;
+    private boolean isKept;
     private Map<String, Set<String>> byCountry;
     private final Map<String, Set<String>> byRegion = new HashMap<>();
 
@@ -276,16 +357,24 @@ final class Places {
       this.findings = findings;
     }
 
-    /** Whether another name is plainly of that country: most places need no more to stay. */
-    boolean hasOther(String country, String butFor) {
+    /** Whether something else is plainly of that country: most places need no more to stay. */
+    boolean hasOther(String country, Item item) {
       for (Finding finding : findings) {
-        if (mayLieElsewhere(finding)
-            && country.equals(finding.item().country())
-            && !Folding.slug(name(finding, text)).equals(butFor)) {
+        if (country.equals(finding.item().country())
+            && !finding.item().id().equals(item.id())
+            && mayLieElsewhere(finding)) {
           return true;
         }
       }
       return false;
+    }
+
+    /** Remembers the findings as they are now, before one of them changes. */
+    void keep() {
+      if (!isKept) {
+        findings = List.copyOf(findings);
+        isKept = true;
+      }
     }
 
     /** Gathers what all say; few articles need it. */
@@ -296,15 +385,17 @@ final class Places {
       byCountry = new HashMap<>();
       for (Finding finding : findings) {
         if (!mayLieElsewhere(finding)) {
+          gatherFromInside(finding);
           continue;
         }
         String name = name(finding, text);
-        String slug = Folding.slug(name);
+        String slug = known(name).slug();
         String country = finding.item().country();
         if (country != null) {
           add(byCountry, country, slug);
         }
-        for (Region region : lexicon.towns().regions(name)) {
+        boolean shortened = finding.rule() == LinkRule.REGION;
+        for (Region region : regions(shortened ? finding.item().name() : name)) {
           if (region.item() != null && region.item().equals(finding.item().id())) {
             add(byRegion, region.country() + ":" + region.name(), slug);
             add(byCountry, region.country(), slug);
@@ -325,6 +416,28 @@ final class Places {
       }
     }
 
+    /** The places inside other names: {@code Ohio EPA}, {@code Limerick District Court}. */
+    private void gatherFromInside(Finding finding) {
+      String name = finding.surface(text);
+      if (!finding.annotator().equals(Mention.MODEL)
+          || finding.isOf(ItemKind.PERSON)
+          || name.indexOf(' ') < 0) {
+        return;
+      }
+      for (Finding inside : matcher.match(name, 0, name.length())) {
+        String country = inside.item().country();
+        if (inside.isOf(ItemKind.PLACE) && country != null) {
+          String place = inside.surface(name);
+          add(byCountry, country, Folding.slug(place));
+          for (Region region : regions(place)) {
+            if (region.item() != null && region.item().equals(inside.item().id())) {
+              add(byRegion, region.country() + ":" + region.name(), Folding.slug(place));
+            }
+          }
+        }
+      }
+    }
+
     private static void add(Map<String, Set<String>> votes, String key, String slug) {
       votes.computeIfAbsent(key, k -> new HashSet<>()).add(slug);
     }
@@ -333,6 +446,12 @@ final class Places {
     int ofCountry(String country, String butFor) {
       gather();
       return others(byCountry.get(country), butFor);
+    }
+
+    /** How many other names lie in the country that most of them lie in. */
+    int most(String butFor) {
+      gather();
+      return byCountry.values().stream().mapToInt(names -> others(names, butFor)).max().orElse(0);
     }
 
     /** How many other names of the article lie in a town's region, or are the region's. */

@@ -1,13 +1,18 @@
 package org.newsweft.annotate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import org.newsweft.items.Catalogue;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
+import org.newsweft.items.Spelling;
 import org.newsweft.items.Towns;
 import org.newsweft.text.Folding;
 
@@ -38,37 +43,61 @@ final class PublicBodies {
                   + " civil aviation emergency emergencies management disaster space fire"
                   + " immigration migration human rights post railways railway airport airlines"
                   + " institute academy board chief staff union football association federation"
-                  + " olympic team stock exchange times news daily television radio broadcasting")
+                  + " olympic team stock exchange times news daily television radio broadcasting"
+                  + " legislative judicial judiciary embassy consulate unification prison prisons"
+                  + " penitentiary tax audit parliamentary ruling opposition joint technical secretary"
+                  + " working group task special leadership steering advisory contact core"
+                  + " preparatory corps")
               .split(" "));
+
+  /** Those that one word names. */
+  private static final Set<String> WHOLE_NAMES =
+      Set.of("senate", "congress", "parliament", "government", "cabinet", "treasury", "presidency");
 
   private PublicBodies() {}
 
   /** The findings, common names of bodies told apart by country. */
-  static List<Finding> link(String text, List<Finding> findings, Towns towns) {
-    var linked = new ArrayList<Finding>(findings.size());
+  static List<Finding> link(
+      String text, List<Finding> findings, Lexicon lexicon, LexiconMatcher matcher) {
+    List<Finding> linked = findings;
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
       boolean unknownBody =
           finding.isOf(ItemKind.ORGANIZATION)
               && finding.rule() == LinkRule.NAME
-              && finding.annotator().equals(Mention.MODEL);
-      String common = unknownBody ? common(finding, text) : "";
-      linked.add(common.isEmpty() ? finding : link(text, findings, i, common, towns));
+              && finding.annotator().equals(Mention.MODEL)
+              && !NameKinds.isPartOfMore(text, finding);
+      String common =
+          unknownBody
+              ? common(withoutCountry(finding, text, matcher), finding.item().country() != null)
+              : "";
+      if (!common.isEmpty()) {
+        linked = linked == findings ? new ArrayList<>(findings) : linked;
+        linked.set(i, link(text, findings, i, common, lexicon));
+      }
     }
     return linked;
   }
 
   private static Finding link(
-      String text, List<Finding> findings, int at, String common, Towns towns) {
+      String text, List<Finding> findings, int at, String common, Lexicon lexicon) {
     Finding finding = findings.get(at);
     String country = finding.item().country();
     country = country != null ? country : countryBeside(text, findings, at);
     LinkRule rule = LinkRule.BODY_OF_COUNTRY;
-    if (country == null) {
-      country = onlyCountry(text, findings, towns);
-      rule = LinkRule.CONTEXT;
+    if (country == null && isOfRegion(text, finding.start())) {
+      return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
     }
     if (country == null) {
+      country = onlyCountry(text, findings, lexicon.towns());
+      rule = LinkRule.CONTEXT;
+    }
+    Item known = country == null ? null : lexicon.bodies().get(key(common, country));
+    if (known != null) {
+      return finding.as(known, rule);
+    }
+    boolean many = common.indexOf('-') < 0 && !WHOLE_NAMES.contains(common);
+    if (country == null || many) {
       return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
     }
     String id =
@@ -78,12 +107,38 @@ final class PublicBodies {
   }
 
   /**
+   * The public bodies of a catalogue by country and common name: {@code Senate of Chile} is the
+   * catalogue's Chilean Senate.
+   */
+  static Map<String, Item> known(Catalogue catalogue) {
+    var matcher = new LexiconMatcher(Lexicon.of(catalogue.namesOf(EnumSet.of(ItemKind.COUNTRY))));
+    var known = new HashMap<String, Item>();
+    for (Spelling spelling : catalogue.spellings()) {
+      Item item = spelling.item();
+      if (item != null
+          && item.kind() == ItemKind.ORGANIZATION
+          && item.country() != null
+          && spelling.company().isEmpty()) {
+        String common = common(withoutCountry(spelling.text(), matcher), false);
+        if (!common.isEmpty()) {
+          known.putIfAbsent(key(common, item.country()), item);
+        }
+      }
+    }
+    return known;
+  }
+
+  private static String key(String common, String country) {
+    return common + "-of-" + country;
+  }
+
+  /**
    * The words of a name in a form that its usual variants share ({@code Ministry of Foreign
    * Affairs}, {@code Foreign Ministry}); empty if one of them is a name of its own.
    */
-  private static String common(Finding finding, String text) {
+  private static String common(String name, boolean hasCountry) {
     var words = new ArrayList<String>();
-    for (String word : finding.surface(text).split("[\\s\\p{Z}]+", -1)) {
+    for (String word : name.split("[\\s\\p{Z}]+", -1)) {
       String folded =
           Folding.slug(
               word.endsWith("'s") || word.endsWith("’s")
@@ -99,25 +154,33 @@ final class PublicBodies {
             });
       }
     }
-    var own = new ArrayList<>(words);
-    own.removeAll(COMMON);
-    // A country inside the name says whose it is, and is no name of its own.
-    boolean hasCountry = finding.item().country() != null;
-    if (own.size() > (hasCountry ? 2 : 0)) {
+    if (!COMMON.containsAll(words)) {
       return "";
     }
-    words.removeAll(own);
     words.removeAll(List.of("of", "for", "the", "and", "on"));
     if (words.isEmpty() || (hasCountry && words.size() < 2)) {
       return "";
     }
-    int ministry = words.indexOf("ministry");
-    if (ministry == 0) {
-      words.remove(0);
-      words.add("ministry");
+    if (List.of("ministry", "department").contains(words.get(0))) {
+      words.add(words.remove(0));
     }
     words.remove("affairs");
     return String.join("-", words);
+  }
+
+  /** A country inside a name says whose it is, and is no name of its own. */
+  private static String withoutCountry(Finding finding, String text, LexiconMatcher matcher) {
+    String name = finding.surface(text);
+    return finding.item().country() == null ? name : withoutCountry(name, matcher);
+  }
+
+  private static String withoutCountry(String name, LexiconMatcher matcher) {
+    for (Finding inside : matcher.match(name, 0, name.length())) {
+      if (inside.isOf(ItemKind.COUNTRY)) {
+        return name.substring(0, inside.start()) + name.substring(inside.end());
+      }
+    }
+    return name;
   }
 
   /** The country just before ({@code Kazakhstan's Senate}) or after ({@code Senate of Chile}). */
@@ -138,6 +201,14 @@ final class PublicBodies {
       }
     }
     return null;
+  }
+
+  /** Whether it belongs to a part of a country: {@code New York State Senate}. */
+  private static boolean isOfRegion(String text, int start) {
+    return switch (NameKinds.wordBefore(text, start)) {
+      case "State", "County", "City", "Province", "Territory" -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCountry(Finding finding) {

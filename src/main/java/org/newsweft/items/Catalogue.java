@@ -47,6 +47,11 @@ public final class Catalogue implements Serializable {
     return readings.isEmpty() ? List.of() : readings.getOrDefault(Folding.fold(name), List.of());
   }
 
+  /** The names that {@link #readings} knows, folded. */
+  public Set<String> namesOfSeveralMeanings() {
+    return readings.keySet();
+  }
+
   /** The gazetteer of towns; an empty one if the shipped catalogue is not used. */
   public Towns towns() {
     return towns;

@@ -11,15 +11,15 @@ public enum LinkRule {
   /** An acronym that the article introduces beside its long form. */
   ACRONYM("is an acronym that the article introduces in brackets beside its long form"),
   /** A short name and the one full name in the article that it can stand for. */
-  SURNAME("is short for the one full name in the article that ends in it"),
+  SURNAME("is short for the one full name in the article that ends in it, or else begins with it"),
   /** A short name without a full one in its article; the corpus decides. */
   SURNAME_ALONE("is a surname whose full name the article does not give"),
   /** A short name and the full name that dominates the month. */
   SURNAME_OF_PERIOD(
       "is a surname without a full name in the article; one bearer dominates the period, and the"
           + " article shares other items with the articles that name him or her in full"),
-  /** A single name that nobody in the corpus bears as a surname. */
-  SINGLE_NAME("is a single name that no full name in the corpus ends in"),
+  /** A single name that nobody in the corpus bears as a surname or a first name. */
+  SINGLE_NAME("is a single name that no full name in the corpus ends or begins with"),
   /** One of several meanings, decided by what else the article mentions. */
   CONTEXT("may mean several things; what else the article mentions decided"),
   /** One of several meanings, decided by the recogniser's label. */

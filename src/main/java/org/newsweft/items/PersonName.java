@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsweft.text.Folding;
 
 /**
@@ -27,7 +28,9 @@ public record PersonName(String name, List<String> words) {
                   + " mayor ambassador envoy commissioner director judge attorney speaker leader"
                   + " spokesman spokeswoman spokesperson archbishop bishop cardinal rabbi reverend"
                   + " rev father monsignor comrade herr frau monsieur madame mme señor senor señora"
-                  + " senora signor coach officer detective inspector us uk eu un")
+                  + " senora signor coach officer detective inspector us uk eu un"
+                  + " counsellor counselor councillor councilor ceo coo cfo taoiseach tanaiste"
+                  + " briton pastor madam sheriff superintendent administrator")
               .split(" "));
 
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
@@ -75,9 +78,11 @@ public record PersonName(String name, List<String> words) {
                   + " ryom nguyen tran le pham phan vu vo dang bui ngo truong dinh trinh hoang")
               .split(" "));
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   /** Takes a name apart. */
   public static PersonName of(String text) {
-    List<String> raw = new ArrayList<>(Arrays.asList(text.strip().split("[\\s\\p{Z}]+")));
+    List<String> raw = new ArrayList<>(Arrays.asList(BLANKS.split(text.strip())));
     int first = titles(raw);
     raw = raw.subList(first, raw.size());
     var words = new ArrayList<String>(raw.size());
@@ -95,7 +100,7 @@ public record PersonName(String name, List<String> words) {
 
   /** How many characters of {@code text} are titles with the blanks behind them. */
   public static int lengthOfTitles(String text) {
-    String[] raw = text.split("[\\s\\p{Z}]+");
+    String[] raw = BLANKS.split(text);
     int first = titles(Arrays.asList(raw));
     int at = 0;
     for (int i = 0; i < first; i++) {
@@ -109,6 +114,11 @@ public record PersonName(String name, List<String> words) {
 
   private static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** Whether a word alone is a title and no name. */
+  public static boolean isTitle(String word) {
+    return TITLES.contains(title(word));
   }
 
   /** How many of the first words are titles; something always remains. */
@@ -218,6 +228,11 @@ public record PersonName(String name, List<String> words) {
               .equals(withoutArticle(other.words.get(i)));
     }
     return ends || (length == 1 && startsWithSurname() && words.get(0).equals(other.words.get(0)));
+  }
+
+  /** Whether a name of one word is this one's first: {@code Jalina} for {@code Jalina Porter}. */
+  public boolean beginsWith(PersonName other) {
+    return other.words.size() == 1 && words.size() > 1 && words.get(0).equals(other.words.get(0));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A key that the spellings of one name share when they differ only in how another script was put
@@ -66,6 +67,11 @@ public final class TransliterationKey {
           "jamal gamal",
           "recep rejep");
 
+  private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
+  private static final Pattern SLAVIC_ENDING = Pattern.compile("(iy|yi|ij|yj|ii|yy|y|i|j)$");
+  private static final Pattern GLIDE = Pattern.compile("(?<=.)[yij]+(?=[aeou])");
+  private static final Pattern SEMIVOWEL = Pattern.compile("[yj](?=[^aeiou])");
+
   private static final Map<String, String> KEY_OF = new HashMap<>();
 
   static {
@@ -124,10 +130,11 @@ public final class TransliterationKey {
             .replace("ck", "k")
             .replace("ts", "c")
             .replace("tz", "c");
-    letters = letters.replaceAll("(.)\\1+", "$1");
+    letters = REPEATED.matcher(letters).replaceAll("$1");
     // The endings of Slavic surnames: -skyy, -skiy, -skii, -skij, -ski; -yev, -iev, -ev.
-    letters = letters.replaceAll("(iy|yi|ij|yj|ii|yy|y|i|j)$", "i");
-    letters = letters.replaceAll("(?<=.)[yij]+(?=[aeou])", "").replaceAll("[yj](?=[^aeiou])", "i");
+    letters = SLAVIC_ENDING.matcher(letters).replaceAll("i");
+    letters = GLIDE.matcher(letters).replaceAll("");
+    letters = SEMIVOWEL.matcher(letters).replaceAll("i");
     // Gaddafi, Kadafi, Qadhafi: the first letter of an Arabic name with the letter qaf.
     return letters.startsWith("gadaf") ? "k" + letters.substring(1) : letters;
   }

@@ -2,15 +2,21 @@ package org.newsweft.link;
 
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.negate;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.when;
 
 import java.io.Serializable;
 import java.sql.Date;
@@ -70,9 +76,16 @@ public final class LinkStage {
   private final Overrides overrides;
   private final Columns columns;
   private List<Name> names = List.of();
+
+  /** The full names of persons among the names, taken apart. */
+  private List<FullName> persons = List.of();
+
   private Map<String, Link> links = Map.of();
   private Surnames surnames = new Surnames(Set.of(), Set.of());
   private Map<String, Name> alone = Map.of();
+
+  /** In which periods a name of one word stands, by the word. */
+  private final Map<String, Set<LocalDate>> periodsOf = new HashMap<>();
 
   /** Surnames by the ids of what the recogniser sometimes takes them for. */
   private final Map<String, String> mistaken = new HashMap<>();
@@ -163,6 +176,7 @@ public final class LinkStage {
     Dataset<Row> surfaces =
         annotated
             .select(
+                col("period"),
                 explode(
                         array_distinct(
                             transform(
@@ -180,20 +194,22 @@ public final class LinkStage {
             .select(
                 col("m.item_id").as("id"),
                 col("m.rule").as("rule"),
+                when(
+                        not(col("m.item_id").contains("-"))
+                            .or(col("m.rule").equalTo(LinkRule.SURNAME_ALONE.word())),
+                        col("period"))
+                    .as("period"),
                 regexp_replace(col("m.surface"), lit("[\\s\\p{Z}]+"), lit(" ")).as("surface"))
             .groupBy("id", "rule", "surface")
-            .agg(count(lit(1)).as("articles"));
+            .agg(count(lit(1)).as("articles"), collect_set("period").as("periods"));
     List<Row> rows =
         surfaces
             .groupBy("id", "rule")
             .agg(
-                org.apache
-                    .spark
-                    .sql
-                    .functions
-                    .min_by(col("surface"), struct(negate(col("articles")), col("surface")))
+                min_by(col("surface"), struct(negate(col("articles")), col("surface")))
                     .as("surface"),
-                sum("articles").as("articles"))
+                sum("articles").as("articles"),
+                array_distinct(flatten(collect_list("periods"))).as("periods"))
             .collectAsList(); // one row a distinct name
     var full = new ArrayList<Name>();
     var single = new TreeMap<String, Name>();
@@ -201,15 +217,33 @@ public final class LinkStage {
       LinkRule rule = LinkRule.ofWord(row.getString(1));
       var name =
           new Name(row.getString(0), row.getString(2), row.getLong(3), rule == LinkRule.CATALOGUE);
+      String word;
       if (rule == LinkRule.SURNAME_ALONE) {
-        single.put(PersonName.of(name.name()).shortForm(), name);
+        word = PersonName.of(name.name()).shortForm();
+        single.merge(word, name, LinkStage::moreFrequent);
       } else {
+        word = name.slug();
         full.add(name);
       }
+      Set<LocalDate> periods = periodsOf.computeIfAbsent(word, k -> new HashSet<>());
+      row.<Date>getList(4).forEach(period -> periods.add(period.toLocalDate()));
     }
     full.sort(java.util.Comparator.comparing(Name::id));
     names = full;
+    persons = persons(full);
     alone = single;
+  }
+
+  private static List<FullName> persons(List<Name> names) {
+    return names.stream()
+        .filter(name -> name.kind().equals(ItemKind.PERSON.prefix()))
+        .map(name -> new FullName(name, PersonName.of(name.name())))
+        .filter(person -> person.parts().isFull())
+        .toList();
+  }
+
+  private static Name moreFrequent(Name one, Name other) {
+    return one.articles() >= other.articles() ? one : other;
   }
 
   private void joinNames() {
@@ -250,13 +284,11 @@ public final class LinkStage {
    */
   private void findMistaken() {
     var articlesOf = new HashMap<String, Long>();
-    for (Name name : names) {
-      if (name.kind().equals(ItemKind.PERSON.prefix())) {
-        PersonName parts = PersonName.of(name.name());
-        if (parts.isFull()) {
-          parts.surnames().forEach(s -> articlesOf.merge(s, name.articles(), Long::sum));
-        }
-      }
+    for (FullName person : persons) {
+      person
+          .parts()
+          .surnames()
+          .forEach(s -> articlesOf.merge(s, person.name().articles(), Long::sum));
     }
     for (Name name : names) {
       boolean oneWord = name.slug().indexOf('-') < 0;
@@ -275,26 +307,26 @@ public final class LinkStage {
     Set<String> asked = new HashSet<>(alone.keySet());
     asked.addAll(mistaken.values());
     var bearersOf = new HashMap<String, List<String>>();
-    for (Name name : names) {
-      if (name.kind().equals(ItemKind.PERSON.prefix())) {
-        PersonName parts = PersonName.of(name.name());
-        if (parts.isFull()) {
-          String person = links.containsKey(name.id()) ? links.get(name.id()).item() : name.id();
-          for (String surname : parts.surnames()) {
-            if (asked.contains(surname)) {
-              bearersOf.computeIfAbsent(person, k -> new ArrayList<>()).add(surname);
-            }
-          }
+    for (FullName person : persons) {
+      String id = person.name().id();
+      String item = links.containsKey(id) ? links.get(id).item() : id;
+      for (String surname : person.parts().surnames()) {
+        if (asked.contains(surname)) {
+          bearersOf.computeIfAbsent(item, k -> new ArrayList<>()).add(surname);
         }
       }
     }
     Set<String> known = new HashSet<>();
     bearersOf.values().forEach(known::addAll);
+    Set<String> firstNames = firstNames();
     Set<String> single = new TreeSet<>();
     alone.forEach(
-        (surname, name) -> {
-          if (!known.contains(surname) && name.articles() >= Surnames.KNOWN_BY_ONE_NAME) {
-            single.add(surname);
+        (word, name) -> {
+          if (!known.contains(word)
+              && !firstNames.contains(word)
+              && !PersonName.isTitle(word)
+              && name.articles() >= Surnames.KNOWN_BY_ONE_NAME) {
+            single.add(word);
           }
         });
     surnames = new Surnames(known, single);
@@ -338,7 +370,23 @@ public final class LinkStage {
           }
         });
     bySurname.forEach(
-        (key, bearers) -> surnames.add((String) key.get(0), (LocalDate) key.get(1), bearers));
+        (key, bearers) -> {
+          var surname = (String) key.get(0);
+          var period = (LocalDate) key.get(1);
+          if (periodsOf.getOrDefault(surname, Set.of()).contains(period)) {
+            surnames.add(surname, period, bearers);
+          }
+        });
+  }
+
+  /**
+   * The words that full names begin with, and their usual short forms: alone they address somebody,
+   * whose whole name they are not.
+   */
+  private Set<String> firstNames() {
+    Set<String> firstNames = new HashSet<>(NameKeys.shortFirstNames());
+    persons.forEach(person -> firstNames.add(person.parts().words().get(0)));
+    return firstNames;
   }
 
   /**
@@ -379,9 +427,19 @@ public final class LinkStage {
     return !id.startsWith(Item.AMBIGUOUS) && !id.startsWith(ItemKind.TOPIC.prefix() + ":");
   }
 
+  /** A full name of a person with its parts. */
+  private record FullName(Name name, PersonName parts) {}
+
   /** Where the columns of an annotated article stand. */
   private record Columns(
-      int period, int mentions, int item, int rule, int surface, int country, int counted)
+      int period,
+      int mentions,
+      int item,
+      int label,
+      int rule,
+      int surface,
+      int country,
+      int counted)
       implements Serializable {
     static Columns of(StructType schema) {
       var mention = (StructType) ((ArrayType) schema.apply(MENTIONS).dataType()).elementType();
@@ -389,6 +447,7 @@ public final class LinkStage {
           schema.fieldIndex("period"),
           schema.fieldIndex(MENTIONS),
           mention.fieldIndex("item_id"),
+          mention.fieldIndex("label"),
           mention.fieldIndex("rule"),
           mention.fieldIndex("surface"),
           mention.fieldIndex("country"),
@@ -458,6 +517,9 @@ public final class LinkStage {
               .contains(mention.getString(columns.rule));
       if (here) {
         values[columns.rule] = link.rule().word();
+      }
+      if (link.rule() != LinkRule.AMBIGUOUS) {
+        values[columns.label] = ItemKind.ofId(link.item()).label();
       }
       values[columns.counted] = link.rule() != LinkRule.AMBIGUOUS;
       return RowFactory.create(values);

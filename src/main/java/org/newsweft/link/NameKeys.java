@@ -97,6 +97,11 @@ final class NameKeys {
     return keys;
   }
 
+  /** The usual short forms of first names. */
+  static Set<String> shortFirstNames() {
+    return LONG_FORMS.keySet();
+  }
+
   /** Whether a full name bears the usual short form of a first name. */
   static boolean isShortFirstName(PersonName name) {
     return LONG_FORMS.containsKey(name.words().get(0));

@@ -31,7 +31,8 @@ import org.newsweft.items.PersonName;
  *   <li>Other names are one if they differ in nothing but British or American spelling, articles
  *       and legal forms.
  *   <li>A name that is taken for several kinds of things goes to the kind that it nearly always
- *       has.
+ *       has; between organisations and other names, the more frequent of the two decides.
+ *   <li>People of whom it is known that they differ ({@link DifferentPeople}) are never joined.
  * </ol>
  *
  * <p>The item is the most frequent of the joined names; of equals the first in the alphabet. The
@@ -44,6 +45,9 @@ final class NameMerger {
   /** The share of a name's articles that its main kind must have. */
   private static final double NEARLY_ALWAYS = 0.9;
 
+  /** What a recogniser takes for each other most. */
+  private static final Set<String> BODY_OR_OTHER = Set.of("org", "other");
+
   private static final Comparator<Name> MOST_FREQUENT =
       Comparator.comparing(Name::inCatalogue)
           .thenComparingLong(Name::articles)
@@ -53,6 +57,10 @@ final class NameMerger {
   private final Overrides overrides;
   private final Map<String, Name> names = new TreeMap<>();
   private final Map<String, Link> links = new HashMap<>();
+  private List<Group> groups;
+
+  /** For the head of each group of joined names all of them. */
+  private final Map<String, List<String>> members = new HashMap<>();
 
   NameMerger(List<Name> names, Overrides overrides) {
     this.overrides = overrides;
@@ -91,7 +99,14 @@ final class NameMerger {
 
   /** Groups of two or more full names that share a key, by kind of key, the surest kind first. */
   private List<Group> groupsOfPersons() {
-    Map<NameKeys.Kind, Map<String, List<Candidate>>> groups = new TreeMap<>();
+    if (groups == null) {
+      groups = findGroups();
+    }
+    return groups;
+  }
+
+  private List<Group> findGroups() {
+    Map<NameKeys.Kind, Map<String, List<Candidate>>> byKind = new TreeMap<>();
     for (Name name : names.values()) {
       if (!name.kind().equals("person")) {
         continue;
@@ -102,14 +117,14 @@ final class NameMerger {
         NameKeys.ofPerson(parts)
             .forEach(
                 (kind, key) ->
-                    groups
+                    byKind
                         .computeIfAbsent(kind, k -> new TreeMap<>())
                         .computeIfAbsent(key, k -> new ArrayList<>())
                         .add(candidate));
       }
     }
     var several = new ArrayList<Group>();
-    groups.forEach(
+    byKind.forEach(
         (kind, byKey) ->
             byKey.forEach(
                 (key, group) -> {
@@ -219,31 +234,36 @@ final class NameMerger {
     return id.startsWith(ItemKind.COUNTRY.prefix() + ":");
   }
 
-  /** A name that is an organisation in nearly all articles, and a place in some, is one thing. */
+  /** A name that is a person in nearly all articles, and a place in some, is one thing. */
   private void byKind() {
     Map<String, List<Name>> bySlug =
         names.values().stream()
             .filter(name -> !overrides.isIgnored(name.id()))
             .collect(Collectors.groupingBy(Name::slug, TreeMap::new, Collectors.toList()));
-    bySlug.forEach(
-        (slug, group) -> {
-          if (group.size() > 1) {
-            long all = group.stream().mapToLong(Name::articles).sum();
-            Name main = group.stream().min(MOST_FREQUENT).orElseThrow();
-            if (main.articles() >= NEARLY_ALWAYS * all) {
-              for (Name name : group) {
-                if (!name.equals(main)) {
-                  join(
-                      name.id(),
-                      main.id(),
-                      LinkRule.VARIANT,
-                      "the name is %s in %d of %d articles"
-                          .formatted(main.kind(), main.articles(), all));
-                }
-              }
-            }
-          }
-        });
+    bySlug.values().stream().filter(group -> group.size() > 1).forEach(this::joinKinds);
+  }
+
+  private void joinKinds(List<Name> group) {
+    long all = group.stream().mapToLong(Name::articles).sum();
+    Name main = group.stream().min(MOST_FREQUENT).orElseThrow();
+    for (Name name : group) {
+      if (!name.equals(main) && isOneThing(main, name, all)) {
+        join(
+            name.id(),
+            main.id(),
+            LinkRule.VARIANT,
+            "the name is %s in %d of %d articles".formatted(main.kind(), main.articles(), all));
+      }
+    }
+  }
+
+  private static boolean isOneThing(Name main, Name name, long all) {
+    if (BODY_OR_OTHER.contains(main.kind()) && BODY_OR_OTHER.contains(name.kind())) {
+      return main.articles() > name.articles();
+    }
+    // A place and what took its name, such as the river and the company, are two.
+    boolean namesake = name.kind().equals("place") && name.slug().indexOf('-') < 0;
+    return !namesake && main.articles() >= NEARLY_ALWAYS * all;
   }
 
   private void byForm() {
@@ -278,7 +298,7 @@ final class NameMerger {
     join(name, item, LinkRule.OVERRIDE, "same in items.overrides");
   }
 
-  /** Joins the heads of two groups, unless an override says that the names differ. */
+  /** Joins the heads of two groups, unless it is known that names of them differ. */
   private void join(String name, String item, LinkRule rule, String evidence) {
     String from = head(name);
     String to = head(item);
@@ -286,31 +306,24 @@ final class NameMerger {
       return;
     }
     links.put(from, new Link(to, rule, evidence));
+    List<String> joined = members.computeIfAbsent(to, NameMerger::itself);
+    List<String> others = members.remove(from);
+    joined.addAll(others == null ? List.of(from) : others);
+  }
+
+  private static List<String> itself(String id) {
+    return new ArrayList<>(List.of(id));
   }
 
   private boolean differ(String one, String other) {
-    for (String ours : members(one)) {
-      for (String theirs : members(other)) {
-        if (overrides.areDifferent(ours, theirs)) {
+    for (String ours : members.getOrDefault(one, List.of(one))) {
+      for (String theirs : members.getOrDefault(other, List.of(other))) {
+        if (overrides.areDifferent(ours, theirs) || DifferentPeople.SHIPPED.hold(ours, theirs)) {
           return true;
         }
       }
     }
     return false;
-  }
-
-  private List<String> members(String head) {
-    if (overrides.isEmpty()) {
-      return List.of();
-    }
-    var members = new ArrayList<String>();
-    members.add(head);
-    for (String id : links.keySet()) {
-      if (head(id).equals(head)) {
-        members.add(id);
-      }
-    }
-    return members;
   }
 
   private String head(String id) {

@@ -88,7 +88,7 @@ final class Surnames implements Serializable {
       return new Link(
           ItemKind.PERSON.prefix() + ":" + surname,
           LinkRule.SINGLE_NAME,
-          "no full name in the corpus ends in it");
+          "no full name in the corpus ends or begins with it");
     }
     var key = new Key(surname, period);
     Bearer bearer = dominating.get(key);

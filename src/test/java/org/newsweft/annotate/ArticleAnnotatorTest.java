@@ -119,9 +119,9 @@ class ArticleAnnotatorTest {
     "MISC, other:murat-lee, MISC"
   })
   void anEntityMentionsTheItemOfItsKindAndName(String label, String id, String ourLabel) {
-    assertThat(annotate("Murat Lee spoke.", new Entity(0, 9, label, 0.75f)))
+    assertThat(annotate("Murat Lee spoke.", new Entity(0, 9, label, 0.95f)))
         .containsExactly(
-            new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.75f, null, LinkRule.NAME));
+            new Mention(id, 0, 0, 9, "Murat Lee", ourLabel, "model", 0.95f, null, LinkRule.NAME));
   }
 
   @Test

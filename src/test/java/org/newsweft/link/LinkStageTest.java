@@ -96,6 +96,31 @@ class LinkStageTest {
   }
 
   @Test
+  void theTableOfNamesHasOnlyThePeriodsInWhichASurnameStandsAlone() {
+    for (String period : List.of("2024-05-01", "2024-06-01", "2024-07-01")) {
+      add("a" + period, period, name("Vladimir Putin"), country("RUS"));
+    }
+    add("b1", "2024-06-01", surname("Putin"), country("RUS"));
+
+    assertThat(decide().namesTable().selectExpr("name_id", "string(period)").collectAsList())
+        .containsExactly(RowFactory.create("person:putin", "2024-06-01"));
+  }
+
+  @Test
+  void aSingleNameIsAPersonUnlessOthersHaveItAsTheirFirst() {
+    add("a0", "2024-05-01", name("Jalina Porter"), country("USA"));
+    for (int i = 0; i < 5; i++) {
+      add("b" + i, "2024-05-01", surname("Jalina"), surname("Pele"), surname("Tony"));
+    }
+
+    assertThat(items(decide(), "b1"))
+        .containsExactly(
+            "ambiguous:jalina/ambiguous/false",
+            "person:pele/single_name/true",
+            "ambiguous:tony/ambiguous/false");
+  }
+
+  @Test
   void whatTheArticleDecidedKeepsItsRule() {
     add("a1", "2024-05-01", mention("person:vladimir-putin", "Putin", "PER", null, "surname"));
 

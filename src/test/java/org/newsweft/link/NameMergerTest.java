@@ -173,12 +173,34 @@ class NameMergerTest {
     assertThat(
             merge(
                 List.of(
-                    other(ItemKind.ORGANIZATION, "Saltworks", 19),
-                    other(ItemKind.PLACE, "Saltworks", 2)),
+                    other(ItemKind.ORGANIZATION, "Selby Saltworks", 19),
+                    other(ItemKind.PLACE, "Selby Saltworks", 2)),
                 Map.of()))
-        .extractingByKey("place:saltworks")
+        .extractingByKey("place:selby-saltworks")
         .extracting(Link::item)
-        .isEqualTo("org:saltworks");
+        .isEqualTo("org:selby-saltworks");
+  }
+
+  @Test
+  void aPlaceOfOneWordIsNotWhatTookItsName() {
+    assertThat(
+            merge(
+                List.of(other(ItemKind.ORGANIZATION, "Meta", 19), other(ItemKind.PLACE, "Meta", 1)),
+                Map.of()))
+        .isEmpty();
+  }
+
+  @Test
+  void betweenOrganisationsAndOtherNamesTheMoreFrequentDecides() {
+    assertThat(
+            merge(
+                List.of(
+                    other(ItemKind.ORGANIZATION, "Selby Cup", 4),
+                    other(ItemKind.OTHER, "Selby Cup", 5)),
+                Map.of()))
+        .extractingByKey("org:selby-cup")
+        .extracting(Link::item)
+        .isEqualTo("other:selby-cup");
   }
 
   @Test
