@@ -87,8 +87,8 @@ def tags_of(spans, length):
 
 
 def trimmed(words, start, end):
-    """A span without articles before it and possessives behind it."""
-    while start < end and words[start].lower() in ARTICLES:
+    """A span without articles before it and possessives behind it; the A of "A. Nelson" is no article."""
+    while start < end and words[start].lower() in ARTICLES and words[start + 1 : end][:1] != ["."]:
         start += 1
     while end > start and words[end - 1] in POSSESSIVES:
         end -= 1
