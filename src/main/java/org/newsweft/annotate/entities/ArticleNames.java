@@ -107,8 +107,7 @@ final class ArticleNames {
    *
    * @return the softmax of the word's scores at the label that was chosen
    */
-  private double addProbabilities(
-      float[] scores, int at, int chosen, int words, double[] ofKinds) {
+  private double addProbabilities(float[] scores, int at, int chosen, int words, double[] ofKinds) {
     double[] weights = new double[labels.count()];
     double all = 0;
     for (int label = 0; label < weights.length; label++) {

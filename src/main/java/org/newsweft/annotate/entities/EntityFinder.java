@@ -6,8 +6,8 @@ import org.newsweft.text.Sentences;
 import org.newsweft.text.Tokens;
 
 /**
- * Finds the names in articles with one model: sentences, words, scores, labels, spans, and a vote on
- * their kinds.
+ * Finds the names in articles with one model: sentences, words, scores, labels, spans, and a vote
+ * on their kinds.
  *
  * <p>The same article gives the same entities whatever else was read before. Time grows with the
  * length of the article, memory with that of its longest sentence and with the number of its names.
@@ -91,8 +91,7 @@ public final class EntityFinder {
     for (List<String> sentence : article) {
       for (int from = 0; from < sentence.size(); from += LONGEST_SENTENCE) {
         words.clear();
-        words.addAll(
-            sentence.subList(from, Math.min(sentence.size(), from + LONGEST_SENTENCE)));
+        words.addAll(sentence.subList(from, Math.min(sentence.size(), from + LONGEST_SENTENCE)));
         if (beginSentence(from == 0)) {
           for (int w = 0; w < words.size(); w++) {
             batch.add(words.get(w), before + from + w, before + from + w + 1);
@@ -117,8 +116,7 @@ public final class EntityFinder {
       for (; next < names.size() && names.get(next).start() < end; next++) {
         Entity name = names.get(next);
         ofSentence.add(
-            new Entity(
-                name.start() - start, name.end() - start, name.label(), name.confidence()));
+            new Entity(name.start() - start, name.end() - start, name.label(), name.confidence()));
       }
       result.add(ofSentence);
       start = end;

@@ -77,9 +77,9 @@ class KindVoteTest {
     var batch = new Batch();
     var all = new ArrayList<float[]>();
     for (String word : words) {
-      String[] parts = word.split("/");
-      all.add(said.get(parts[0]));
-      batch.add(parts[1], all.size() - 1, all.size());
+      int slash = word.indexOf('/');
+      all.add(said.get(word.substring(0, slash)));
+      batch.add(word.substring(slash + 1), all.size() - 1, all.size());
     }
     batch.endSentence();
     float[] scores = new float[words.length * LABELS.size()];
@@ -117,7 +117,8 @@ class KindVoteTest {
 
   @Test
   void aNameAtOnePlaceKeepsItsKind() {
-    assertThat(shown(read("loc?/Paris", "o/met", "per/Omar"))).containsExactly("0-1 LOC", "2-3 PER");
+    assertThat(shown(read("loc?/Paris", "o/met", "per/Omar")))
+        .containsExactly("0-1 LOC", "2-3 PER");
   }
 
   @Test
