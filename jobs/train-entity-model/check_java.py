@@ -46,15 +46,17 @@ def newsweft_says(model, conll, form):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
-def agree(name, models, sentences, folder):
+def agree(name, models, articles, folder):
     """Whether Newsweft finds just the spans that Python finds."""
     model = os.path.abspath(os.path.join(models, name))
     conll = os.path.join(folder, f"{name}.conll")
-    tags = TAGGERS[name](model).tags(sentences)
+    tagger = TAGGERS[name](model)
     with open(conll, "w", encoding="utf-8") as out:
-        for words, row in zip(sentences, tags):
-            out.writelines(f"{word}\t{tag}\n" for word, tag in zip(words, row))
-            out.write("\n")
+        for article in articles:
+            out.write("-DOCSTART-\tO\n\n")
+            for words, row in zip(article, tagger.tags(article)):
+                out.writelines(f"{word}\t{tag}\n" for word, tag in zip(words, row))
+                out.write("\n")
     report = json.loads(newsweft_says(model, conll, "json"))
     scores = report["labels"] | {"all": report["micro"]}
     print(f"{name}:", ", ".join(f"{label} F1 {score['f1']:.4f} of {score['support']}" for label, score in scores.items()))
@@ -74,9 +76,15 @@ def main():
     sentences = random.Random(SEED).sample(sentences, min(options.count, len(sentences)))
     # Sentences in capitals are read in a way of their own.
     sentences[::10] = [[word.upper() for word in words] for words in sentences[::10]]
-    print(f"{len(sentences)} sentences, {sum(map(len, sentences))} words")
+    # Every other article is a single sentence, the others are some that have nothing to do with each other.
+    articles, begin = [], 0
+    while begin < len(sentences):
+        length = 1 if len(articles) % 2 else 12
+        articles.append(sentences[begin : begin + length])
+        begin += length
+    print(f"{len(articles)} articles, {len(sentences)} sentences, {sum(map(len, sentences))} words")
     with tempfile.TemporaryDirectory() as folder:
-        results = [agree(name, options.models, sentences, folder) for name in TAGGERS]
+        results = [agree(name, options.models, articles, folder) for name in TAGGERS]
     sys.exit(0 if all(results) else 1)
 
 

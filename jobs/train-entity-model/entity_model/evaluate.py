@@ -1,4 +1,4 @@
-"""Exported models on marked text, one sentence a call as on the Java side: F1 by label, words a core-second."""
+"""Exported models on marked articles, read as on the Java side: F1 by label, words a core-second."""
 
 import time
 import unicodedata
@@ -8,9 +8,9 @@ import onnxruntime
 
 from entity_model import fast as fast_model
 from entity_model.augment import in_capitals
-from entity_model.labels import final_tags, score, shown
+from entity_model.labels import final_tags, score, shown, with_one_kind_a_name
 from entity_model.pieces import CasedPieces
-from entity_model.small import Row
+from entity_model.small import WORDS_OF_FOLLOWING_SENTENCES, Row
 from entity_model.text import may_hold_names
 
 
@@ -33,52 +33,60 @@ def in_title_case(words):
     return [word if len(word) < 2 or "." in word else word[0] + word[1:].lower() for word in words]
 
 
-def tags_of(sentences, scores_of):
-    """Labels by a function from sentences to scores; what is all in capitals is read in both forms.
+class ExportedTagger:
+    """An exported model that labels articles, which are lists of sentences of words."""
 
-    A sentence in which no name can stand is not read.
-    """
-    tags = [["O"] * len(words) for words in sentences]
-    read = [place for place, words in enumerate(sentences) if may_hold_names(words)]
-    for place, found in zip(read, _tags_of_read([sentences[place] for place in read], scores_of)):
-        tags[place] = found
-    return tags
-
-
-def _tags_of_read(sentences, scores_of):
-    scores = scores_of(sentences)
-    capitals = [place for place, words in enumerate(sentences) if all_in_capitals(words)]
-    titled = scores_of([in_title_case(sentences[place]) for place in capitals])
-    for place, other in zip(capitals, titled):
-        shared = min(len(scores[place]), len(other))  # a row of pieces may end before its sentence
-        scores[place] = (scores[place][:shared] + other[:shared]) / 2
-    return [final_tags(words, found) for words, found in zip(sentences, scores)]
-
-
-class ExportedSmallTagger:
     def __init__(self, folder, pieces=None):
         self.session = _session(folder)
         self.pieces = pieces or CasedPieces()
 
-    def tags(self, sentences):
-        return tags_of(sentences, lambda texts: [self._scores(words) for words in texts])
+    def tags(self, article):
+        """Labels for each sentence of an article; a sentence in which no name can stand is not read."""
+        scores = [None] * len(article)
+        read = [place for place, words in enumerate(article) if may_hold_names(words)]
+        for place, found in zip(read, self._scores([article[place] for place in read])):
+            scores[place] = found
+            if all_in_capitals(article[place]):
+                scores[place] = (found + self._scores([in_title_case(article[place])])[0]) / 2
+        tags = [
+            ["O"] * len(words) if found is None else final_tags(words, found) for words, found in zip(article, scores)
+        ]
+        return with_one_kind_a_name(article, tags, scores)
 
-    def _scores(self, words):
-        row = Row(self.pieces, words)
-        entries = row.entries.astype(np.int64)[None]
-        given = {"input_ids": entries, "attention_mask": np.ones_like(entries), "token_type_ids": np.zeros_like(entries)}
-        scores = self.session.run(None, given)[0][0]
-        return scores[row.firsts]
+
+class ExportedSmallTagger(ExportedTagger):
+    def _scores(self, sentences):
+        """Following sentences share a row while they have no more words than it is meant to hold."""
+        results, row, count = [], [], 0
+        for words in sentences:
+            if row and count + len(words) > WORDS_OF_FOLLOWING_SENTENCES:
+                results += self._scores_of_row(row)
+                row, count = [], 0
+            row.append(words)
+            count += len(words)
+        return results + (self._scores_of_row(row) if row else [])
+
+    def _scores_of_row(self, sentences):
+        """A row of more pieces than the graph takes is read in stretches."""
+        words = [word for sentence in sentences for word in sentence]
+        scores, begin = [], 0
+        while begin < len(words):
+            row = Row(self.pieces, words[begin:])
+            entries = row.entries.astype(np.int64)[None]
+            given = {
+                "input_ids": entries,
+                "attention_mask": np.ones_like(entries),
+                "token_type_ids": np.zeros_like(entries),
+            }
+            scores.append(self.session.run(None, given)[0][0][row.firsts])
+            begin += len(row.firsts)
+        return np.split(np.concatenate(scores), np.cumsum([len(words) for words in sentences])[:-1])
 
 
-class ExportedFastTagger:
+class ExportedFastTagger(ExportedTagger):
     def __init__(self, folder, pieces=None):
-        self.session = _session(folder)
-        self.pieces = pieces or CasedPieces()
+        super().__init__(folder, pieces)
         self.numbers = {}
-
-    def tags(self, sentences):
-        return tags_of(sentences, self._scores)
 
     def _scores(self, sentences, words_a_call=1000):
         """Sentences follow each other in one row, with one empty word between them."""
@@ -113,22 +121,26 @@ class ExportedFastTagger:
 
 
 def figures(tagger, sets, log=print):
-    """{set: scores} for documents by name of set, and for the same text in capitals."""
+    """{set: scores} for articles by name of set, and for the same text in capitals."""
     result = {}
-    for name, documents in sets.items():
-        sentences = [sentence for document in documents for sentence in document]
+    for name, articles in sets.items():
+        sentences = [sentence for article in articles for sentence in article]
         for form, change in (("", list), (" in capitals", in_capitals)):
-            texts = [change(words) for words, _ in sentences]
-            scores = score(sentences, tagger.tags(texts))
+            tags = []
+            for article in articles:
+                tags += tagger.tags([change(words) for words, _ in article])
+            scores = score(sentences, tags)
             result[name + form] = {kind: [round(100 * value, 1) for value in values] for kind, values in scores.items()}
             log(f"{name}{form}: {shown(scores)}")
     return result
 
 
-def speed(tagger, sentences):
+def speed(tagger, articles):
     """Words a core-second, with a first run that fills the caches."""
-    texts = [words for words, _ in sentences]
-    tagger.tags(texts)
+    texts = [[words for words, _ in article] for article in articles]
+    for text in texts:
+        tagger.tags(text)
     began = time.process_time()
-    tagger.tags(texts)
-    return sum(map(len, texts)) / (time.process_time() - began)
+    for text in texts:
+        tagger.tags(text)
+    return sum(len(words) for text in texts for words in text) / (time.process_time() - began)

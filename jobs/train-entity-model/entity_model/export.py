@@ -79,7 +79,7 @@ def export_small(trained, pieces, folder):
             "special": {"pad": 0, "unknown": 1, "begin": 2, "end": 3},
             "stripAccents": True,
             "oneRowACall": True,
-            "wordsOfFollowingSentencesARow": 90,
+            "wordsOfFollowingSentencesARow": small_model.WORDS_OF_FOLLOWING_SENTENCES,
             "decoder": "viterbi-bio",
             "openingWords": sorted(OPENING_WORDS),
         },

@@ -87,12 +87,49 @@ def tags_of(spans, length):
 
 
 def trimmed(words, start, end):
-    """A span without articles before it and possessives behind it."""
-    while start < end and words[start].lower() in ARTICLES:
+    """A span without articles before it and possessives behind it; the A of "A. Nelson" is no article."""
+    while start < end and words[start].lower() in ARTICLES and words[start + 1 : end][:1] != ["."]:
         start += 1
     while end > start and words[end - 1] in POSSESSIVES:
         end -= 1
     return start, end
+
+
+FLOOR_OF_VOTES = 1e-3  # is added to each probability: no single place decides
+
+
+def with_one_kind_a_name(article, tags, scores):
+    """The names of an article without articles and possessives, each with the kind for which its places vote.
+
+    Each place votes with the logarithms of its probabilities for the kinds, and so does a person's full name for the
+    last word of it. `tags` and `scores` have a row for each sentence; the scores of one without names may be None.
+    """
+    names, votes, places = [], {}, {}
+    result = [["O"] * len(words) for words in article]
+    for number, words in enumerate(article):
+        for start, end, kind in spans_of(tags[number]):
+            start, end = trimmed(words, start, end)
+            if start == end:
+                continue
+            lower = [word.lower() for word in words[start:end]]
+            vote = np.log(_probability_of_kinds(scores[number][start:end]) + FLOOR_OF_VOTES)
+            keys = [" ".join(lower)] + (lower[-1:] if kind == "PER" and end - start > 1 else [])
+            for key in keys:
+                votes[key] = votes.get(key, 0) + vote
+                places[key] = places.get(key, 0) + 1
+            names.append((number, start, end, kind, keys[0]))
+    for number, start, end, kind, key in names:
+        if places[key] > 1:
+            kind = KINDS[int(votes[key].argmax())]
+        result[number][start:end] = ["B-" + kind] + ["I-" + kind] * (end - start - 1)
+    return result
+
+
+def _probability_of_kinds(scores):
+    """For each kind the mean probability of words to belong to a name of it."""
+    weights = np.exp(scores.astype(np.float64) - scores.max(-1, keepdims=True))
+    probabilities = weights / weights.sum(-1, keepdims=True)
+    return probabilities[:, 1:].reshape(len(scores), len(KINDS), 2).sum(-1).mean(0)
 
 
 TITLES = set(

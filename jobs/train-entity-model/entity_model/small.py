@@ -11,6 +11,7 @@ from entity_model.labels import LABELS, NUMBER_OF, UNKNOWN
 from entity_model.pieces import CASES, CLS, PAD, SEP, CasedPieces, minilm_folder
 
 LONGEST_ROW = 256  # pieces, with [CLS] and [SEP]
+WORDS_OF_FOLLOWING_SENTENCES = 90  # that are read in one row
 IGNORED = -100
 
 

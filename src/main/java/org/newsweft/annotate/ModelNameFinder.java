@@ -1,6 +1,5 @@
 package org.newsweft.annotate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.newsweft.annotate.entities.Entity;
@@ -25,22 +24,9 @@ final class ModelNameFinder implements NameFinder {
   }
 
   @Override
-  public List<Entity> tag(List<String> words) {
-    List<String> labels = finder.label(words);
-    var names = new ArrayList<Entity>();
-    int start = 0;
-    while (start < labels.size()) {
-      int end = start + 1;
-      if (!labels.get(start).equals("O")) {
-        String kind = labels.get(start).substring(2);
-        while (end < labels.size() && labels.get(end).equals("I-" + kind)) {
-          end++;
-        }
-        // The model tells probabilities for texts only.
-        names.add(new Entity(start, end, kind, 1f));
-      }
-      start = end;
-    }
-    return ModelRecogniser.relabelled(names, ourKinds);
+  public List<List<Entity>> tag(List<List<String>> article) {
+    return finder.tag(article).stream()
+        .map(names -> ModelRecogniser.relabelled(names, ourKinds))
+        .toList();
   }
 }

@@ -12,8 +12,9 @@ public interface NameFinder {
   List<Entity> find(String text);
 
   /**
-   * The names on the words of a sentence that is cut into words already; offsets are numbers of
-   * words.
+   * The names in an article that is cut into sentences and words already.
+   *
+   * @return for each sentence its names; their offsets are numbers of words
    */
-  List<Entity> tag(List<String> words);
+  List<List<Entity>> tag(List<List<String>> article);
 }

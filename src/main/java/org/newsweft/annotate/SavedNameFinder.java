@@ -9,8 +9,8 @@ import java.util.Map;
 import org.newsweft.annotate.entities.Entity;
 
 /**
- * A saved Spark NLP pipeline on single texts. It takes texts only, so words are joined with blanks,
- * and it cuts them in its own way.
+ * A saved Spark NLP pipeline on single texts. It takes texts only, so the words of a sentence are
+ * joined with blanks, and it cuts them in its own way.
  */
 final class SavedNameFinder implements NameFinder {
   private final LightPipeline pipeline;
@@ -36,7 +36,11 @@ final class SavedNameFinder implements NameFinder {
   }
 
   @Override
-  public List<Entity> tag(List<String> words) {
+  public List<List<Entity>> tag(List<List<String>> article) {
+    return article.stream().map(this::ofSentence).toList();
+  }
+
+  private List<Entity> ofSentence(List<String> words) {
     int[] starts = new int[words.size() + 1];
     for (int w = 0; w < words.size(); w++) {
       starts[w + 1] = starts[w] + words.get(w).length() + 1;

@@ -41,7 +41,9 @@ public record EntityEvaluation(Duration warmUp, int mistakes) {
   public EntityReport onTokens(List<ConllFile.Document> documents, Supplier<EntityTagger> taggers) {
     var tokens = new Tokens();
     return run(
-        taggers, documents, documents.stream().<Work>map(d -> new OnTokens(d, tokens)).toList());
+        taggers,
+        documents,
+        pieces(documents).stream().<Work>map(d -> new OnTokens(d, tokens)).toList());
   }
 
   /**
@@ -86,8 +88,8 @@ public record EntityEvaluation(Duration warmUp, int mistakes) {
   }
 
   /**
-   * Documents as they are read as raw text: a file that is one document of many sentences is cut
-   * into pieces of the length of an article.
+   * Documents as they are read: a file that is one document of many sentences is cut into pieces of
+   * the length of an article.
    */
   static List<ConllFile.Document> pieces(List<ConllFile.Document> documents) {
     if (documents.size() > 1) {

@@ -1,7 +1,6 @@
 package org.newsweft.job;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -140,11 +139,7 @@ public final class Evaluation {
     return new EntityTagger() {
       @Override
       public List<List<Span>> tag(List<List<String>> document) {
-        var spans = new ArrayList<List<Span>>(document.size());
-        for (List<String> sentence : document) {
-          spans.add(spans(finder.tag(sentence)));
-        }
-        return spans;
+        return finder.tag(document).stream().map(Evaluation::spans).toList();
       }
 
       @Override

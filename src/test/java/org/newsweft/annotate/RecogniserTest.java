@@ -70,7 +70,7 @@ class RecogniserTest {
   @Test
   void aSavedPipelineMarksWords() {
     List<String> words = List.of("Murat", "Lee", "met", "Ana", "Ruiz", "in", "the", "town", ".");
-    assertThat(nameFinder().tag(words))
+    assertThat(nameFinder().tag(List.of(words)).get(0))
         .extracting(e -> e.label() + " " + words.subList(e.start(), e.end()))
         .containsExactly("PER [Murat, Lee]", "PER [Ana, Ruiz]");
   }

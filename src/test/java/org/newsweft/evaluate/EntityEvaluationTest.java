@@ -26,9 +26,11 @@ final class EntityEvaluationTest {
   /** Takes every word with a capital for a place, an article before it included. */
   private static final class Capitals implements EntityTagger {
     final List<String> texts = new ArrayList<>();
+    final List<Integer> sentences = new ArrayList<>();
 
     @Override
     public List<List<Span>> tag(List<List<String>> document) {
+      sentences.add(document.size());
       var all = new ArrayList<List<Span>>();
       for (List<String> words : document) {
         var spans = new ArrayList<Span>();
@@ -122,6 +124,11 @@ final class EntityEvaluationTest {
         .containsExactly(20, 20, 5);
     var two = List.of(one.get(0), one.get(0));
     assertThat(EntityEvaluation.pieces(two)).isEqualTo(two);
+
+    var tagger = new Capitals();
+    AT_ONCE.onTokens(one, () -> tagger);
+    AT_ONCE.onTokens(two, () -> tagger);
+    assertThat(tagger.sentences).containsExactly(20, 20, 5, 45, 45);
   }
 
   private static String printed(Consumer<PrintStream> print) {

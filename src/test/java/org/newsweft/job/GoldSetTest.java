@@ -79,9 +79,10 @@ final class GoldSetTest {
         .isGreaterThanOrEqualTo(committed(model) - TOLERANCE);
   }
 
-  @Test
-  void theRawTextOfTheArticlesGivesWhatTheirTokensGive() {
-    assertThat(evaluate(GOLD, "fast", true).micro()).isEqualTo(onTokens("fast").micro());
+  @ParameterizedTest
+  @ValueSource(strings = {"small", "fast"})
+  void theRawTextOfTheArticlesGivesWhatTheirTokensGive(String model) {
+    assertThat(evaluate(GOLD, model, true).micro()).isEqualTo(onTokens(model).micro());
   }
 
   @ParameterizedTest

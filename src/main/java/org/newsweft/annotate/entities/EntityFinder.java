@@ -1,19 +1,17 @@
 package org.newsweft.annotate.entities;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.newsweft.text.Sentences;
 import org.newsweft.text.Tokens;
 
 /**
- * Finds the names in articles with one model: sentences, words, scores, labels, spans.
+ * Finds the names in articles with one model: sentences, words, scores, labels, spans, and a vote
+ * on their kinds.
  *
  * <p>The same article gives the same entities whatever else was read before. Time grows with the
- * length of the article, memory with that of its longest sentence. Keeps buffers and caches for
- * reuse: one a thread.
+ * length of the article, memory with that of its longest sentence and with the number of its names.
+ * Keeps buffers and caches for reuse: one a thread.
  */
 public final class EntityFinder {
   /** Sentences that a model reads in one go, if they have no more than {@link #BATCH_WORDS}. */
@@ -25,13 +23,10 @@ public final class EntityFinder {
   /** A longer sentence (a table, a list, no text at all) is read in stretches of this length. */
   private static final int LONGEST_SENTENCE = 500;
 
-  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
-  private static final Set<String> POSSESSIVES =
-      Set.of("'s", "’s", "‘s", "`s", "'S", "’S", "‘S", "`S", "'", "’");
-
   private final Scorer scorer;
   private final Labels labels;
   private final Decoder decoder;
+  private final ArticleNames names;
   private final NamelessSentences nameless;
   private final int batchSentences;
   private final Sentences sentences = new Sentences();
@@ -57,13 +52,13 @@ public final class EntityFinder {
     this.scorer = scorer;
     this.labels = labels;
     this.decoder = new Decoder(labels);
+    this.names = new ArticleNames(labels);
     this.nameless = nameless;
     this.batchSentences = batchSentences;
   }
 
   /** The names in a text, in order, labelled with the model's own kinds. */
   public List<Entity> find(String text) {
-    var found = new ArrayList<Entity>();
     sentences.split(text);
     for (int s = 0; s < sentences.count(); s++) {
       tokens.tokenize(text, sentences.start(s), sentences.end(s));
@@ -73,33 +68,86 @@ public final class EntityFinder {
         for (int t = from; t < to; t++) {
           words.add(text.substring(tokens.start(t), tokens.end(t)));
         }
-        if (!nameless.holdNoName(words, from == 0)) {
-          makeRoom(found);
-          addSentence(from);
+        if (beginSentence(from == 0)) {
+          for (int t = from; t < to; t++) {
+            batch.add(words.get(t - from), tokens.start(t), tokens.end(t));
+          }
+          batch.endSentence();
         }
       }
     }
-    addEntities(found);
-    return found;
+    readBatch();
+    return names.voted();
+  }
+
+  /**
+   * The names in an article that is cut into sentences and words already; for comparisons with
+   * other programs on the words of a labelled corpus.
+   *
+   * @return for each sentence its names in order; their places are numbers of words
+   */
+  public List<List<Entity>> tag(List<List<String>> article) {
+    int before = 0;
+    for (List<String> sentence : article) {
+      for (int from = 0; from < sentence.size(); from += LONGEST_SENTENCE) {
+        words.clear();
+        words.addAll(sentence.subList(from, Math.min(sentence.size(), from + LONGEST_SENTENCE)));
+        if (beginSentence(from == 0)) {
+          for (int w = 0; w < words.size(); w++) {
+            batch.add(words.get(w), before + from + w, before + from + w + 1);
+          }
+          batch.endSentence();
+        }
+      }
+      before += sentence.size();
+    }
+    readBatch();
+    return bySentence(article, names.voted());
+  }
+
+  /** Names by numbers of words of the article as such by numbers of words of its sentences. */
+  private static List<List<Entity>> bySentence(List<List<String>> article, List<Entity> names) {
+    var result = new ArrayList<List<Entity>>(article.size());
+    int start = 0;
+    int next = 0;
+    for (List<String> sentence : article) {
+      int end = start + sentence.size();
+      var ofSentence = new ArrayList<Entity>();
+      for (; next < names.size() && names.get(next).start() < end; next++) {
+        Entity name = names.get(next);
+        ofSentence.add(
+            new Entity(name.start() - start, name.end() - start, name.label(), name.confidence()));
+      }
+      result.add(ofSentence);
+      start = end;
+    }
+    return result;
+  }
+
+  /**
+   * Makes room for the sentence, or stretch of one, in {@link #words}.
+   *
+   * @param opens whether it begins a sentence
+   * @return whether it must be read at all
+   */
+  private boolean beginSentence(boolean opens) {
+    if (nameless.holdNoName(words, opens)) {
+      return false;
+    }
+    makeRoom();
+    passageWords += words.size();
+    return true;
   }
 
   /** Reads the batch if the sentence to come would be too much. */
-  private void makeRoom(List<Entity> found) {
+  private void makeRoom() {
     if (scorer.readsAsOne(passageWords + words.size())) {
       return; // in whatever batch: else what is found would depend on the size of batches
     }
     passageWords = 0;
     if (batch.sentenceCount() >= batchSentences || batch.wordCount() + words.size() > BATCH_WORDS) {
-      addEntities(found);
+      readBatch();
     }
-  }
-
-  private void addSentence(int firstToken) {
-    for (int w = 0; w < words.size(); w++) {
-      batch.add(words.get(w), tokens.start(firstToken + w), tokens.end(firstToken + w));
-    }
-    batch.endSentence();
-    passageWords += words.size();
   }
 
   /** The sentences of the text that was read last. */
@@ -107,38 +155,14 @@ public final class EntityFinder {
     return sentences;
   }
 
-  /**
-   * The labels of a sentence that is cut into words already, as {@code labels.txt} writes them; for
-   * comparisons with other programs on the words of a labelled corpus.
-   */
-  public List<String> label(List<String> sentence) {
-    var names = new ArrayList<String>(sentence.size());
-    for (int from = 0; from < sentence.size(); from += LONGEST_SENTENCE) {
-      List<String> stretch =
-          sentence.subList(from, Math.min(sentence.size(), from + LONGEST_SENTENCE));
-      if (nameless.holdNoName(stretch, from == 0)) {
-        names.addAll(Collections.nCopies(stretch.size(), Labels.NONE));
-        continue;
-      }
-      stretch.forEach(word -> batch.add(word, 0, 0));
-      batch.endSentence();
-      labelBatch();
-      for (int w = 0; w < batch.wordCount(); w++) {
-        names.add(labels.name(path[w]));
-      }
-      batch.clear();
-    }
-    return names;
-  }
-
-  private void addEntities(List<Entity> found) {
+  private void readBatch() {
     labelBatch();
     for (int s = 0; s < batch.sentenceCount(); s++) {
       int start = batch.from(s);
       while (start < batch.to(s)) {
         int end = decoder.endOfName(start, batch.to(s), path);
         if (path[start] != 0) {
-          addEntity(start, end, found);
+          names.add(batch, start, end, scores, path);
         }
         start = end;
       }
@@ -186,49 +210,5 @@ public final class EntityFinder {
         titled.clear();
       }
     }
-  }
-
-  /** Adds a name without an article before it and a possessive behind it. */
-  private void addEntity(int from, int to, List<Entity> found) {
-    int start = from;
-    int end = to;
-    while (start < end && isArticle(batch.words[start])) {
-      start++;
-    }
-    while (end > start && POSSESSIVES.contains(batch.words[end - 1])) {
-      end--;
-    }
-    if (start < end) {
-      found.add(
-          new Entity(
-              batch.starts[start],
-              batch.ends[end - 1],
-              labels.kind(path[from]),
-              confidence(start, end)));
-    }
-  }
-
-  private static boolean isArticle(String word) {
-    return word.length() <= 3 && ARTICLES.contains(word.toLowerCase(Locale.ROOT));
-  }
-
-  /** The mean over the words of a name of the probability of their labels. */
-  private float confidence(int from, int to) {
-    double sum = 0;
-    for (int w = from; w < to; w++) {
-      sum += probability(w);
-    }
-    return (float) (sum / (to - from));
-  }
-
-  /** The softmax of the scores at the label that was chosen. */
-  private double probability(int word) {
-    float chosen = scores[word * labels.count() + path[word]];
-    double all = 0;
-    for (int i = 0; i < labels.count(); i++) {
-      // StrictMath: the same digits on every machine.
-      all += StrictMath.exp(scores[word * labels.count() + i] - chosen);
-    }
-    return 1 / all;
   }
 }

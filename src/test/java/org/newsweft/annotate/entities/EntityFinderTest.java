@@ -190,21 +190,31 @@ class EntityFinderTest {
   void anEmptyTextHasNoNames() {
     assertThat(PIECES.find("")).isEmpty();
     assertThat(WORDS.find(" \n ")).isEmpty();
-    assertThat(WORDS.label(List.of())).isEmpty();
+    assertThat(WORDS.tag(List.of())).isEmpty();
+    assertThat(WORDS.tag(List.of(List.of()))).containsExactly(List.of());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {TinyModels.PIECES, TinyModels.WORDS})
-  void wordsThatAreCutAlreadyGetOneLabelEach(String model) {
-    var words = new ArrayList<>(List.of("we", "met", "Ana", "Ruiz", "."));
+  void namesOnWordsThatAreCutAlreadyHaveTheirPlacesInTheirSentence(String model) {
+    var longSentence = new ArrayList<>(List.of("we", "met", "the", "Ana", "Ruiz", "."));
     for (int i = 0; i < 400; i++) {
-      words.addAll(List.of("so", "UN", "."));
+      longSentence.addAll(List.of("so", "UN", "."));
     }
 
-    assertThat(TinyModels.finder(model).label(words))
-        .hasSize(words.size())
-        .startsWith("O", "O", "B-PER", "I-PER", "O", "O", "B-ORG", "O")
-        .endsWith("O", "B-ORG", "O");
+    List<List<Entity>> names =
+        TinyModels.finder(model)
+            .tag(List.of(List.of("we", "saw", "it"), longSentence, List.of("Omar", "came")));
+
+    assertThat(names).hasSize(3);
+    assertThat(names.get(0)).isEmpty();
+    assertThat(names.get(1)).hasSize(401);
+    assertThat(places(names.get(1))).startsWith("3-5 PER", "7-8 ORG").endsWith("1204-1205 ORG");
+    assertThat(places(names.get(2))).containsExactly("0-1 PER");
+  }
+
+  private static List<String> places(List<Entity> names) {
+    return names.stream().map(e -> e.start() + "-" + e.end() + " " + e.label()).toList();
   }
 
   private static List<String> shown(String model, String text) {
