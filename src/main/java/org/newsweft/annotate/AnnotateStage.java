@@ -68,11 +68,12 @@ public final class AnnotateStage {
         recogniser
             .map(r -> r.reader(input, new EntityLabels(labels)))
             .orElse(() -> row -> List.of());
+    boolean isMeasured = recogniser.map(Recogniser::isMeasured).orElse(true);
     int text = input.schema().fieldIndex("text");
     int width = articles.schema().size();
     MapPartitionsFunction<Row, Row> annotateAll =
         rows -> {
-          var annotator = new ArticleAnnotator(lexicon.value(), kinds);
+          var annotator = new ArticleAnnotator(lexicon.value(), kinds, isMeasured);
           Function<Row, List<Entity>> entities = reader.open();
           return new Iterator<>() {
             @Override

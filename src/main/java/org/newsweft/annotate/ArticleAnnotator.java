@@ -36,9 +36,10 @@ public final class ArticleAnnotator {
   /**
    * @param lexicon the names and topics to look for
    * @param kinds the kinds of items to keep
+   * @param recogniserIsMeasured see {@link Recogniser#isMeasured}; of no account without one
    */
-  public ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds) {
-    this(lexicon, kinds, new ArticleLinker(lexicon));
+  public ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds, boolean recogniserIsMeasured) {
+    this(lexicon, kinds, new ArticleLinker(lexicon, recogniserIsMeasured));
   }
 
   private ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds, ArticleLinker linker) {

@@ -19,9 +19,11 @@ final class ArticleLinker {
   private final Meanings meanings;
   private final Places places;
   private final LexiconMatcher matcher;
+  private final boolean checksKinds;
 
-  ArticleLinker(Lexicon lexicon) {
+  ArticleLinker(Lexicon lexicon, boolean checksKinds) {
     this.lexicon = lexicon;
+    this.checksKinds = checksKinds;
     this.meanings = new Meanings(lexicon);
     this.places = new Places(lexicon);
     this.matcher = new LexiconMatcher(lexicon);
@@ -38,7 +40,8 @@ final class ArticleLinker {
     linked = meanings.decide(text, linked);
     linked = places.link(text, linked);
     linked = PublicBodies.link(text, linked, lexicon, matcher);
-    return NameKinds.check(text, People.link(text, linked));
+    linked = People.link(text, linked);
+    return checksKinds ? NameKinds.check(text, linked) : linked;
   }
 
   private List<Finding> withAcronyms(String text, List<Finding> findings) {

@@ -55,6 +55,11 @@ public final class ModelRecogniser implements Recogniser {
   }
 
   @Override
+  public boolean isMeasured() {
+    return ModelFiles.SHIPPED.contains(files.name());
+  }
+
+  @Override
   public Dataset<Row> prepare(Dataset<Row> articles) {
     return articles;
   }

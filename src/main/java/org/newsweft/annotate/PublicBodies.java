@@ -35,7 +35,7 @@ final class PublicBodies {
                   + " parliament senate congress house representatives commons lords chamber"
                   + " deputies upper lower council cabinet government administration executive army"
                   + " navy air force forces armed police military guard coast border intelligence"
-                  + " service services secret agency election electoral elections commission"
+                  + " service services secret agency election electoral elections commission inquiry"
                   + " committee authority university hospital party liberal conservative communist"
                   + " socialist democratic democrat democrats democracy green greens christian"
                   + " people peoples popular workers progressive republican statistics bureau"

@@ -48,6 +48,12 @@ public sealed interface Recogniser permits ModelRecogniser, SavedRecogniser {
    */
   NameFinder nameFinder(Map<String, String> labels);
 
+  /**
+   * Whether it is known how sure it is of what it finds: that of the models that are shipped was
+   * measured, and decides of the kinds of doubtful names. What others say is taken as it stands.
+   */
+  boolean isMeasured();
+
   /** Travels to the executors and is opened there, once a partition. */
   @FunctionalInterface
   interface EntityReader extends Serializable {

@@ -200,6 +200,11 @@ final class SavedRecogniser implements Recogniser {
 
   /** Adds the column {@link #CHUNKS}. */
   @Override
+  public boolean isMeasured() {
+    return false;
+  }
+
+  @Override
   public Dataset<Row> prepare(Dataset<Row> articles) {
     Dataset<Row> prepared =
         inputColumn.equals(TEXT) ? articles : articles.withColumn(inputColumn, col(TEXT));

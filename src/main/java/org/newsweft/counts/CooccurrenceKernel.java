@@ -37,6 +37,7 @@ final class CooccurrenceKernel {
   private final int[] touched;
 
   private int touchedCount;
+  private final long[] marked;
   private int pairsLeftOut;
   private long articlesLeftOut;
 
@@ -48,6 +49,7 @@ final class CooccurrenceKernel {
     cells = new int[Math.multiplyExact(block.items(), CELL)];
     sharedCells = new int[Math.multiplyExact(block.items(), SHARED_CELL)];
     touched = new int[block.items()];
+    marked = new long[(block.items() + 63) >> 6];
   }
 
   /**
@@ -68,7 +70,7 @@ final class CooccurrenceKernel {
       accumulateSharedStories(item, sharedPostings);
     }
     leaveOut(minArticles);
-    Arrays.sort(touched, 0, touchedCount);
+    sortTouched();
     return touchedCount;
   }
 
@@ -89,6 +91,27 @@ final class CooccurrenceKernel {
       }
     }
     touchedCount = kept;
+  }
+
+  /**
+   * Sorts the items; where they are more than one in a hundred of all, by marking them in a bitmap
+   * and reading it.
+   */
+  private void sortTouched() {
+    if (touchedCount < block.items() / 100) {
+      Arrays.sort(touched, 0, touchedCount);
+      return;
+    }
+    for (int t = 0; t < touchedCount; t++) {
+      marked[touched[t] >> 6] |= 1L << touched[t];
+    }
+    int to = 0;
+    for (int word = 0; word < marked.length; word++) {
+      for (long rest = marked[word]; rest != 0; rest &= rest - 1) {
+        touched[to++] = (word << 6) + Long.numberOfTrailingZeros(rest);
+      }
+      marked[word] = 0;
+    }
   }
 
   private void clear(int rank) {

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -68,18 +69,28 @@ public final class KernelBenchmark {
   }
 
   /**
+   * What was counted, and how long it took.
+   *
+   * @param sums the number of pairs and periods, and the sums of their articles, sentences, stories
+   *     and outlets, as far as they are counted
+   * @param seconds CPU time of the count itself: from the articles of a period in memory to its
+   *     counts, without reading them
+   */
+  public record Result(long[] sums, double seconds) {}
+
+  /**
    * Counts the pairs in a file of packs.
    *
    * @param minArticles pairs with fewer articles in a period are left out
-   * @return the number of pairs and periods, and the sums of their articles, sentences, stories and
-   *     outlets
    */
-  public static long[] countPairs(Path file, int minArticles) throws IOException {
+  public static Result countPairs(Path file, int minArticles) throws IOException {
     long[] sums = new long[5];
+    double seconds = 0;
     try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       for (int length = in.readInt(); length >= 0; length = in.readInt()) {
         var builder = new PeriodBlock.Builder();
         builder.add(in.readNBytes(length));
+        double started = cpuSeconds();
         PeriodBlock block = builder.build();
         var kernel = new CooccurrenceKernel(block);
         for (int item = 0; item < block.items(); item++) {
@@ -92,8 +103,14 @@ public final class KernelBenchmark {
             sums[4] += kernel.sources(p);
           }
         }
+        seconds += cpuSeconds() - started;
       }
     }
-    return sums;
+    return new Result(sums, seconds);
+  }
+
+  /** CPU time of this thread so far. */
+  public static double cpuSeconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 }

@@ -16,6 +16,9 @@ final class PeriodBlock {
   /** Outlet of an article that names none. */
   static final int NO_SOURCE = -1;
 
+  /** Items of an article that are sorted by insertion. */
+  private static final int INSERTED_AT_MOST = 32;
+
   private final UTF8String[] ids;
   private final long[] mentionsOfItem;
 
@@ -112,7 +115,7 @@ final class PeriodBlock {
       inPairs += pairs ? 1 : 0;
       order[i] = ((pairs ? 0L : 1L) << 62) | ((long) numberOf[pairs ? item : ~item] << 31) | i;
     }
-    Arrays.sort(order);
+    sort(order);
     int to = itemsFrom[a];
     for (int i = 0; i < size; i++) {
       itemAt[to + i] = (int) (order[i] >> 31) & Integer.MAX_VALUE;
@@ -123,6 +126,23 @@ final class PeriodBlock {
     itemsFrom[a + 1] = to + size;
     pairsTo[a] = to + inPairs;
     return size * words;
+  }
+
+  /** By insertion: nearly all articles are short, and there are very many. */
+  private static void sort(long[] numbers) {
+    if (numbers.length > INSERTED_AT_MOST) {
+      Arrays.sort(numbers);
+      return;
+    }
+    for (int i = 1; i < numbers.length; i++) {
+      long number = numbers[i];
+      int to = i;
+      while (to > 0 && numbers[to - 1] > number) {
+        numbers[to] = numbers[to - 1];
+        to--;
+      }
+      numbers[to] = number;
+    }
   }
 
   /**

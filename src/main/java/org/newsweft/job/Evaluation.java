@@ -89,9 +89,10 @@ public final class Evaluation {
     var lexicon = Lexicon.of(catalogue);
     Set<ItemKind> kinds = ArticleAnnotator.kinds(job.items().kinds());
     Optional<Recogniser> recogniser = recogniser();
+    boolean isMeasured = recogniser.map(Recogniser::isMeasured).orElse(true);
     Supplier<ItemFinder> finders =
         () -> {
-          var annotator = new ArticleAnnotator(lexicon, kinds);
+          var annotator = new ArticleAnnotator(lexicon, kinds, isMeasured);
           Optional<NameFinder> names = recogniser.map(r -> r.nameFinder(job.annotate().labels()));
           Function<String, ArticleAnnotator.Annotated> annotate =
               text ->

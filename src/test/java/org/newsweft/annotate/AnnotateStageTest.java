@@ -47,7 +47,7 @@ class AnnotateStageTest {
   @Test
   void theMentionsAreThoseOfTheAnnotator() {
     var annotator =
-        new ArticleAnnotator(Lexicon.of(Catalogues.example()), EnumSet.allOf(ItemKind.class));
+        new ArticleAnnotator(Lexicon.of(Catalogues.example()), EnumSet.allOf(ItemKind.class), true);
     List<Row> expected =
         ARTICLES.stream()
             .flatMap(

@@ -25,7 +25,7 @@ class ArticleAnnotatorTest {
   private static final Lexicon LEXICON = Lexicon.of(Catalogues.example());
 
   private final ArticleAnnotator annotator =
-      new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class));
+      new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class), true);
 
   @Test
   void aMentionOfTheLexiconSaysAllThereIsToSay() {
@@ -95,7 +95,7 @@ class ArticleAnnotatorTest {
 
   @Test
   void onlyTheKindsAskedForAreKept() {
-    var topicsOnly = new ArticleAnnotator(LEXICON, Set.of(ItemKind.TOPIC));
+    var topicsOnly = new ArticleAnnotator(LEXICON, Set.of(ItemKind.TOPIC), true);
 
     assertThat(topicsOnly.annotate("Water in Mexico").mentions())
         .extracting(Mention::itemId)
@@ -104,7 +104,7 @@ class ArticleAnnotatorTest {
 
   @Test
   void aNameOfAKindThatIsNotKeptStillKeepsShorterOnesOut() {
-    var placesOnly = new ArticleAnnotator(LEXICON, Set.of(ItemKind.PLACE));
+    var placesOnly = new ArticleAnnotator(LEXICON, Set.of(ItemKind.PLACE), true);
 
     assertThat(placesOnly.annotate("The Washington Post").mentions()).isEmpty();
   }
@@ -243,7 +243,7 @@ class ArticleAnnotatorTest {
             (text, found) ->
                 new Annotated(
                     text,
-                    new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class))
+                    new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class), true)
                         .annotate(
                             text, found.stream().filter(e -> isBetweenCharacters(text, e)).toList())
                         .mentions()));
@@ -256,7 +256,7 @@ class ArticleAnnotatorTest {
             text ->
                 new Annotated(
                     text,
-                    new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class))
+                    new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class), true)
                         .annotate(text)
                         .mentions()));
   }

@@ -31,7 +31,7 @@ class ArticleLinkerTest {
               new Configuration()));
 
   private final ArticleAnnotator annotator =
-      new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class));
+      new ArticleAnnotator(LEXICON, EnumSet.allOf(ItemKind.class), true);
 
   @Test
   void anAcronymInBracketsStandsForItsLongFormForTheRestOfTheArticle() {

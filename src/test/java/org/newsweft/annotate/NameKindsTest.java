@@ -22,7 +22,7 @@ class NameKindsTest {
   private static final Pattern MARK = Pattern.compile("\\[(PER|ORG|LOC) ([\\d.]+) ([^\\]]+)\\]");
 
   private final ArticleAnnotator annotator =
-      new ArticleAnnotator(Lexicon.of(Catalogues.example()), EnumSet.allOf(ItemKind.class));
+      new ArticleAnnotator(Lexicon.of(Catalogues.example()), EnumSet.allOf(ItemKind.class), true);
 
   @ParameterizedTest
   @ValueSource(
