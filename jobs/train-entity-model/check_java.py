@@ -12,13 +12,12 @@ import subprocess
 import sys
 import tempfile
 
-from entity_model.evaluate import ExportedFastTagger, ExportedSmallTagger
+from entity_model.evaluate import exported_taggers
 from entity_model.gold import retokenised
 from entity_model.text import sentence_offsets, tokenize
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 NEWSWEFT = os.path.join(HERE, "..", "newsweft")
-TAGGERS = {"small": ExportedSmallTagger, "fast": ExportedFastTagger}
 TAG = re.compile(r"O|[BI]-\S+")
 SEED = 7
 
@@ -46,11 +45,10 @@ def newsweft_says(model, conll, form):
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
-def agree(name, models, articles, folder):
+def agree(name, tagger, models, articles, folder):
     """Whether Newsweft finds just the spans that Python finds."""
     model = os.path.abspath(os.path.join(models, name))
     conll = os.path.join(folder, f"{name}.conll")
-    tagger = TAGGERS[name](model)
     with open(conll, "w", encoding="utf-8") as out:
         for article in articles:
             out.write("-DOCSTART-\tO\n\n")
@@ -84,7 +82,8 @@ def main():
         begin += length
     print(f"{len(articles)} articles, {len(sentences)} sentences, {sum(map(len, sentences))} words")
     with tempfile.TemporaryDirectory() as folder:
-        results = [agree(name, options.models, articles, folder) for name in TAGGERS]
+        taggers = exported_taggers(options.models).items()
+        results = [agree(name, tagger, options.models, articles, folder) for name, tagger in taggers]
     sys.exit(0 if all(results) else 1)
 
 

@@ -139,13 +139,22 @@ class Recipe:
         if not os.path.exists(f"{self.out}/fast/model.onnx"):
             model = fast.Fast()
             model.load_state_dict(torch.load(self.path("fast-2.pt")))
-            export.export_fast(model, self.pieces, self.piece_vectors(), f"{self.out}/fast")
+            text = self.sentences_to_measure(120_000 // self.every)
+            export.export_fast(model, self.pieces, self.piece_vectors(), text, f"{self.out}/fast")
+
+    def sentences_to_measure(self, words_wanted):
+        """Sentences of unmarked text, every tenth of them in capitals."""
+        sentences, count = [], 0
+        for document in silver.read_documents(self.path("silver-1.jsonl")):
+            for words, _ in document:
+                sentences.append(words if len(sentences) % 10 else [word.upper() for word in words])
+                count += len(words)
+            if count > words_wanted:
+                break
+        return sentences
 
     def figures(self):
-        taggers = {
-            "small": evaluate.ExportedSmallTagger(f"{self.out}/small", self.pieces),
-            "fast": evaluate.ExportedFastTagger(f"{self.out}/fast", self.pieces),
-        }
+        taggers = evaluate.exported_taggers(self.out, self.pieces)
         result = {}
         for name, tagger in taggers.items():
             log(name)

@@ -1,5 +1,6 @@
 """Exported models on marked articles, read as on the Java side: F1 by label, words a core-second."""
 
+import json
 import time
 import unicodedata
 
@@ -14,11 +15,14 @@ from entity_model.small import WORDS_OF_FOLLOWING_SENTENCES, Row
 from entity_model.text import may_hold_names
 
 
-def _session(folder):
+WORDS_OF_BATCH = 1000  # following sentences that are read together are of one batch
+
+
+def _session(path):
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(f"{folder}/model.onnx", options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
 
 def all_in_capitals(words):
@@ -33,29 +37,14 @@ def in_title_case(words):
     return [word if len(word) < 2 or "." in word else word[0] + word[1:].lower() for word in words]
 
 
-class ExportedTagger:
-    """An exported model that labels articles, which are lists of sentences of words."""
+class ExportedSmall:
+    """The graph of `small`."""
 
-    def __init__(self, folder, pieces=None):
-        self.session = _session(folder)
-        self.pieces = pieces or CasedPieces()
+    def __init__(self, folder, pieces):
+        self.session = _session(f"{folder}/model.onnx")
+        self.pieces = pieces
 
-    def tags(self, article):
-        """Labels for each sentence of an article; a sentence in which no name can stand is not read."""
-        scores = [None] * len(article)
-        read = [place for place, words in enumerate(article) if may_hold_names(words)]
-        for place, found in zip(read, self._scores([article[place] for place in read])):
-            scores[place] = found
-            if all_in_capitals(article[place]):
-                scores[place] = (found + self._scores([in_title_case(article[place])])[0]) / 2
-        tags = [
-            ["O"] * len(words) if found is None else final_tags(words, found) for words, found in zip(article, scores)
-        ]
-        return with_one_kind_a_name(article, tags, scores)
-
-
-class ExportedSmallTagger(ExportedTagger):
-    def _scores(self, sentences):
+    def scores(self, sentences):
         """Following sentences share a row while they have no more words than it is meant to hold."""
         results, row, count = [], [], 0
         for words in sentences:
@@ -83,41 +72,105 @@ class ExportedSmallTagger(ExportedTagger):
         return np.split(np.concatenate(scores), np.cumsum([len(words) for words in sentences])[:-1])
 
 
-class ExportedFastTagger(ExportedTagger):
-    def __init__(self, folder, pieces=None):
-        super().__init__(folder, pieces)
-        self.numbers = {}
+class ExportedFast:
+    """The two graphs of `fast`."""
 
-    def _scores(self, sentences, words_a_call=1000):
+    def __init__(self, folder, pieces):
+        self.words = _session(f"{folder}/words.onnx")
+        self.session = _session(f"{folder}/model.onnx")
+        self.pieces = pieces
+        self.vectors = {}
+
+    def scores(self, sentences):
         """Sentences follow each other in one row, with one empty word between them."""
-        results, batch, count = [], [], 0
-        for words in sentences:
-            if batch and count + len(words) > words_a_call:
-                results += self._scores_of_row(batch)
-                batch, count = [], 0
-            batch.append(words)
-            count += len(words) + 1
-        return results + (self._scores_of_row(batch) if batch else [])
+        return [scores for scores, *_ in self.outputs(sentences, ["logits"])]
 
-    def _scores_of_row(self, sentences):
-        numbers = []
+    def outputs(self, sentences, names):
+        """For each sentence what the second graph gives under these names."""
+        self._learn({word for words in sentences for word in words} - self.vectors.keys())
+        width = self.words.get_outputs()[0].shape[-1]
+        vectors, used = [], []
         for words in sentences:
-            numbers += [self._of_word(word) for word in words]
-            numbers.append([0] * 16)
-        table = np.array(numbers, dtype=np.int32)[None]
-        scores = self.session.run(None, {"features": table[..., :10], "pieces": table[..., 10:]})[0][0]
+            vectors += [self.vectors[word] for word in words] + [np.zeros(width, dtype=np.float32)]
+            used += [1] * len(words) + [0]
+        given = {"vectors": np.stack(vectors)[None], "used": np.array(used, dtype=np.float32)[None]}
+        outputs = [output[0] for output in self.session.run(names, given)]
         results, begin = [], 0
         for words in sentences:
-            results.append(scores[begin : begin + len(words)].copy())
+            results.append([output[begin : begin + len(words)].copy() for output in outputs])
             begin += len(words) + 1
         return results
 
-    def _of_word(self, word):
-        found = self.numbers.get(word)
-        if found is None:
-            found = fast_model.features_of(word) + fast_model.pieces_of(self.pieces, word)
-            self.numbers[word] = found
-        return found
+    def _learn(self, words):
+        words = sorted(words)
+        if words:
+            features = np.array([fast_model.features_of(word) for word in words], dtype=np.int32)
+            pieces = np.array([fast_model.pieces_of(self.pieces, word) for word in words], dtype=np.int32)
+            found = self.words.run(None, {"features": features, "pieces": pieces})[0]
+            self.vectors.update(zip(words, found))
+
+
+class ExportedTagger:
+    """Labels articles, which are lists of sentences of words, with a quick model and a thorough one."""
+
+    def __init__(self, quick, thorough, sure_from):
+        self.quick, self.thorough, self.sure_from = quick, thorough, sure_from
+
+    def tags(self, article):
+        """Labels for each sentence of an article; a sentence in which no name can stand is not read."""
+        scores = [None] * len(article)
+        for batch in _batches(article):
+            for place, found in zip(batch, self._scores([article[place] for place in batch])):
+                scores[place] = found
+        tags = [
+            ["O"] * len(words) if found is None else final_tags(words, found) for words, found in zip(article, scores)
+        ]
+        return with_one_kind_a_name(article, tags, scores)
+
+    def _scores(self, sentences):
+        """The thorough model reads again what the quick one is unsure of; capitals it reads alone, in both cases."""
+        scores = self.quick.scores(sentences)
+        again = [
+            place
+            for place, words in enumerate(sentences)
+            if all_in_capitals(words) or not self._is_sure(scores[place])
+        ]
+        found_again = self.thorough.scores([sentences[place] for place in again]) if again else []
+        for place, found in zip(again, found_again):
+            if all_in_capitals(sentences[place]):
+                scores[place] = (found + self.thorough.scores([in_title_case(sentences[place])])[0]) / 2
+            else:
+                scores[place] = (scores[place] + found) / 2
+        return scores
+
+    def _is_sure(self, scores):
+        weights = np.exp(scores.astype(np.float64) - scores.max(-1, keepdims=True))
+        return (1 / weights.sum(-1)).min() >= self.sure_from
+
+
+def _batches(article):
+    """The places of the sentences that are read, in batches."""
+    batch, count = [], 0
+    for place, words in enumerate(article):
+        if may_hold_names(words):
+            if batch and count + len(words) > WORDS_OF_BATCH:
+                yield batch
+                batch, count = [], 0
+            batch.append(place)
+            count += len(words)
+    if batch:
+        yield batch
+
+
+def exported_taggers(folder, pieces=None):
+    """{name: tagger} for both models, each with the other as its `model.json` says."""
+    pieces = pieces or CasedPieces()
+    small, fast = ExportedSmall(f"{folder}/small", pieces), ExportedFast(f"{folder}/fast", pieces)
+    taggers = {}
+    for name in ("small", "fast"):
+        with open(f"{folder}/{name}/model.json", encoding="utf-8") as file:
+            taggers[name] = ExportedTagger(fast, small, json.load(file)["readsWith"]["sureFrom"])
+    return taggers
 
 
 def figures(tagger, sets, log=print):

@@ -6,15 +6,17 @@ import os
 import numpy as np
 import onnx
 import torch
-from torch import nn
 
 from entity_model import fast as fast_model
 from entity_model import small as small_model
-from entity_model.graph import DENSE_LAYERS, IR_VERSION, int8_columns, int8_rows, small_graph
+from entity_model.evaluate import ExportedFast
+from entity_model.graph import DENSE_LAYERS, int8_columns, int8_rows, sentences_graph, small_graph, words_graph
 from entity_model.labels import LABELS
 from entity_model.text import OPENING_WORDS
 
-OPSET = 14  # of fast
+# From which probability of every label on a sentence is what `fast` found: set by F1 and time (the model card).
+SURE_FOR_SMALL = 0.94
+SURE_FOR_FAST = 0.5
 
 
 def small_weights(trained):
@@ -81,88 +83,83 @@ def export_small(trained, pieces, folder):
             "oneRowACall": True,
             "wordsOfFollowingSentencesARow": small_model.WORDS_OF_FOLLOWING_SENTENCES,
             "decoder": "viterbi-bio",
+            "readsWith": {"quick": "fast", "sureFrom": SURE_FOR_SMALL},
             "openingWords": sorted(OPENING_WORDS),
         },
     )
 
 
-class ExportedFast(nn.Module):
-    """Fast with all tables projected to the width of the model and joined into one int8 table."""
+def fast_weights(trained, pieces, piece_vectors):
+    """The arrays of `graph.words_graph` and `graph.sentences_graph`: all tables projected to the width of the model."""
+    weights = {"base_of": pieces.base, "bias": trained.from_features.bias.detach().numpy()}
 
-    def __init__(self, trained, pieces, piece_vectors):
-        super().__init__()
-        width = trained.first_norm.normalized_shape[0]
-        projection = trained.from_features.weight.detach().numpy().T
-        parts, begin = [], 0
-        for table in trained.tables:
-            weight = table.weight.detach().numpy()
-            parts.append(weight @ projection[begin : begin + weight.shape[1]])
-            begin += weight.shape[1]
-        starts = np.cumsum([0] + [len(part) for part in parts])
-        parts.append(piece_vectors @ trained.from_mean.weight.detach().numpy().T)
-        parts.append(piece_vectors @ trained.from_first.weight.detach().numpy().T)
-        self.mean_start, self.first_start = int(starts[-1]), int(starts[-1] + len(piece_vectors))
-        rows, scales = int8_rows(np.concatenate(parts))
-        self.register_buffer("table", torch.from_numpy(rows))
-        self.register_buffer("scale", torch.from_numpy(scales))
-        self.register_buffer("starts", torch.from_numpy(np.repeat(starts[:-1], 2)).long())
-        self.register_buffer("base_of", torch.from_numpy(pieces.base))
-        self.bias = trained.from_features.bias
-        self.width = width
-        self.trained = trained
+    def layer(name, found):
+        weights[f"{name}.weight"] = found.weight.detach().numpy()
+        weights[f"{name}.bias"] = found.bias.detach().numpy()
 
-    def forward(self, features, pieces):
-        used = (pieces != 0).float()
-        base = self.base_of[pieces.long()]
-        numbers = torch.cat([features.long() + self.starts, base + self.mean_start, base[..., :1] + self.first_start], -1)
-        share = used / used.sum(-1, keepdim=True).clamp(min=1.0)
-        weights = torch.cat([torch.ones_like(features, dtype=torch.float32), share, used[..., :1]], -1).unsqueeze(-1)
-        vector = (self.table[numbers].float() * (self.scale[numbers] * weights)).sum(-2) + self.bias
-        return self.trained.convolved(self.trained.first_norm(vector), used[..., 0])
+    projection = trained.from_features.weight.detach().numpy().T
+    parts, begin = [], 0
+    for table in trained.tables:
+        rows = table.weight.detach().numpy()
+        parts.append(rows @ projection[begin : begin + rows.shape[1]])
+        begin += rows.shape[1]
+    starts = np.cumsum([0] + [len(part) for part in parts])
+    parts.append(piece_vectors @ trained.from_mean.weight.detach().numpy().T)
+    parts.append(piece_vectors @ trained.from_first.weight.detach().numpy().T)
+    weights["table"], weights["table_scale"] = int8_rows(np.concatenate(parts))
+    weights["starts"] = np.repeat(starts[:-1], 2)
+    weights["mean_start"], weights["first_start"] = starts[-1], starts[-1] + len(piece_vectors)
+    layer("first_norm", trained.first_norm)
+    for number, (convolution, norm) in enumerate(zip(trained.layers, trained.norms)):
+        layer(number, convolution)
+        weights[f"{number}.weight"] = weights[f"{number}.weight"].T
+        layer(f"{number}.norm", norm)
+    layer("head", trained.head)
+    weights["head.weight"] = weights["head.weight"].T
+    return weights
 
 
-def export_fast(trained, pieces, piece_vectors, folder):
-    """Writes model.onnx, vocab.txt, labels.txt and model.json."""
+def export_fast(trained, pieces, piece_vectors, sentences, folder):
+    """Writes words.onnx, model.onnx, vocab.txt, labels.txt and model.json.
+
+    Over `sentences`, lists of words, it is measured how large the numbers get that are brought to 8 bits.
+    """
     os.makedirs(folder, exist_ok=True)
-    features = torch.ones(2, 7, 10, dtype=torch.int32)
-    entries = torch.ones(2, 7, fast_model.PIECES_A_WORD, dtype=torch.int32)
-    names = ["features", "pieces"]
-    path = f"{folder}/model.onnx"
-    torch.onnx.export(
-        ExportedFast(trained.eval(), pieces, piece_vectors).eval(),
-        (features, entries),
-        path,
-        input_names=names,
-        output_names=["logits"],
-        dynamic_axes={name: {0: "batch", 1: "words"} for name in [*names, "logits"]},
-        opset_version=OPSET,
-        dynamo=False,
-    )
-    _with_old_ir_version(path)
+    weights = fast_weights(trained.eval(), pieces, piece_vectors)
+    layers = len(trained.layers)
+    onnx.save(words_graph(weights, fast_model.PIECES_A_WORD), f"{folder}/words.onnx")
+    onnx.save(sentences_graph(weights, layers), f"{folder}/model.onnx")
+    amplitudes = _amplitudes(ExportedFast(folder, pieces), sentences, layers)
+    onnx.save(sentences_graph(weights, layers, amplitudes), f"{folder}/model.onnx")
     _write_vocabulary(pieces, folder)
     _write_json(
         f"{folder}/model.json",
         {
             "kind": "words",
-            "inputs": {"features": "features", "pieces": "pieces"},
+            "inputs": {"features": "features", "pieces": "pieces", "vectors": "vectors", "used": "used"},
             "output": "logits",
             "labels": LABELS,
             "tableRows": list(fast_model.ROWS),
             "piecesAWord": fast_model.PIECES_A_WORD,
+            "vectorWidth": fast_model.WIDTH,
             "maxWordCharacters": 64,
             "stripAccents": True,
             "paddingWordsBetweenSentences": 1,
             "decoder": "viterbi-bio",
+            "readsWith": {"thorough": "small", "sureFrom": SURE_FOR_FAST},
             "openingWords": sorted(OPENING_WORDS),
         },
     )
 
 
-def _with_old_ir_version(path):
-    model = onnx.load(path)
-    model.ir_version = IR_VERSION
-    model.producer_name, model.producer_version = "newsweft", ""
-    onnx.save(model, path)
+def _amplitudes(measured, sentences, layers):
+    """The largest value of each channel that goes into each layer."""
+    names = [f"into_{number}" for number in range(layers)]
+    found = [0] * layers
+    for begin in range(0, len(sentences), 50):
+        for values in measured.outputs(sentences[begin : begin + 50], names):
+            found = [np.maximum(largest, np.abs(value).max(0)) for largest, value in zip(found, values)]
+    return found
 
 
 def _write_vocabulary(pieces, folder):

@@ -31,6 +31,14 @@ final class Batch {
     ends[wordCount++] = end;
   }
 
+  /** Adds a sentence of another batch. */
+  void addSentence(Batch other, int sentence) {
+    for (int w = other.from(sentence); w < other.to(sentence); w++) {
+      add(other.words[w], other.starts[w], other.ends[w]);
+    }
+    endSentence();
+  }
+
   /** The words added since the last call are a sentence. */
   void endSentence() {
     if (sentenceCount == sentenceEnds.length) {

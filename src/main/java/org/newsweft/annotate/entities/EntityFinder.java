@@ -6,55 +6,46 @@ import org.newsweft.text.Sentences;
 import org.newsweft.text.Tokens;
 
 /**
- * Finds the names in articles with one model: sentences, words, scores, labels, spans, and a vote
- * on their kinds.
+ * Finds the names in articles: sentences, words, scores, labels, spans, and a vote on their kinds.
  *
  * <p>The same article gives the same entities whatever else was read before. Time grows with the
  * length of the article, memory with that of its longest sentence and with the number of its names.
  * Keeps buffers and caches for reuse: one a thread.
  */
 public final class EntityFinder {
-  /** Sentences that a model reads in one go, if they have no more than {@link #BATCH_WORDS}. */
-  static final int BATCH_SENTENCES = 64;
-
-  /** A batch is closed before it would hold more words: a model's sums then stay in the cache. */
+  /**
+   * A batch is closed before it would hold more words. Models may read following sentences of a
+   * batch together, so this number is part of what is found.
+   */
   private static final int BATCH_WORDS = 1000;
 
   /** A longer sentence (a table, a list, no text at all) is read in stretches of this length. */
   private static final int LONGEST_SENTENCE = 500;
 
-  private final Scorer scorer;
+  private final Reading reading;
   private final Labels labels;
   private final Decoder decoder;
   private final ArticleNames names;
   private final NamelessSentences nameless;
-  private final int batchSentences;
   private final Sentences sentences = new Sentences();
   private final Tokens tokens = new Tokens();
   private final Batch batch = new Batch();
-  private final Batch titled = new Batch();
 
   /** The words of the sentence that is about to go into the batch. */
   private final List<String> words = new ArrayList<>();
-
-  /** How many words of the batch the model reads as one with a sentence that follows. */
-  private int passageWords;
 
   private float[] scores = new float[0];
   private int[] path = new int[0];
 
   /**
    * @param nameless the sentences that need not be read
-   * @param batchSentences the number of sentences behind which a batch is closed, once the model
-   *     does not read the next as one with them; changes the time it takes, not what is found
    */
-  EntityFinder(Scorer scorer, Labels labels, NamelessSentences nameless, int batchSentences) {
-    this.scorer = scorer;
+  EntityFinder(Reading reading, Labels labels, NamelessSentences nameless) {
+    this.reading = reading;
     this.labels = labels;
     this.decoder = new Decoder(labels);
     this.names = new ArticleNames(labels);
     this.nameless = nameless;
-    this.batchSentences = batchSentences;
   }
 
   /** The names in a text, in order, labelled with the model's own kinds. */
@@ -134,20 +125,10 @@ public final class EntityFinder {
     if (nameless.holdNoName(words, opens)) {
       return false;
     }
-    makeRoom();
-    passageWords += words.size();
-    return true;
-  }
-
-  /** Reads the batch if the sentence to come would be too much. */
-  private void makeRoom() {
-    if (scorer.readsAsOne(passageWords + words.size())) {
-      return; // in whatever batch: else what is found would depend on the size of batches
-    }
-    passageWords = 0;
-    if (batch.sentenceCount() >= batchSentences || batch.wordCount() + words.size() > BATCH_WORDS) {
+    if (batch.wordCount() + words.size() > BATCH_WORDS) {
       readBatch();
     }
+    return true;
   }
 
   /** The sentences of the text that was read last. */
@@ -168,7 +149,6 @@ public final class EntityFinder {
       }
     }
     batch.clear();
-    passageWords = 0;
   }
 
   private void labelBatch() {
@@ -180,35 +160,9 @@ public final class EntityFinder {
       path = new int[2 * words];
       scores = new float[2 * words * labels.count()];
     }
-    scorer.score(batch, scores);
-    addScoresWithoutCapitals();
+    reading.score(batch, scores);
     for (int s = 0; s < batch.sentenceCount(); s++) {
       decoder.decode(batch.words, batch.from(s), batch.to(s), scores, path);
-    }
-  }
-
-  /**
-   * A sentence all in capitals is read a second time with its words in title case, and the scores
-   * are averaged: each form shows names that the other hides. Each is read by itself: which others
-   * are in the batch must not matter.
-   */
-  private void addScoresWithoutCapitals() {
-    for (int s = 0; s < batch.sentenceCount(); s++) {
-      int from = batch.from(s);
-      int to = batch.to(s);
-      if (WordForms.isAllCapitals(batch.words, from, to)) {
-        for (int w = from; w < to; w++) {
-          titled.add(WordForms.titleCase(batch.words[w]), 0, 0);
-        }
-        titled.endSentence();
-        float[] ofTitled = new float[(to - from) * labels.count()];
-        scorer.score(titled, ofTitled);
-        for (int i = 0; i < ofTitled.length; i++) {
-          int place = from * labels.count() + i;
-          scores[place] = (scores[place] + ofTitled[i]) / 2;
-        }
-        titled.clear();
-      }
     }
   }
 }

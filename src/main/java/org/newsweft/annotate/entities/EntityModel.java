@@ -1,40 +1,52 @@
 package org.newsweft.annotate.entities;
 
-import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 
 /** A model opened for use. Can be used by several threads, each with a finder of its own. */
 public final class EntityModel {
   /**
-   * What is open in this JVM, by fingerprint. All tasks of an executor share one session, which
-   * takes long to make and holds the weights; equal files make equal sessions, so it is of no
-   * matter who opened it.
+   * What is open in this JVM, by fingerprint. All tasks of an executor share the sessions, which
+   * take long to make and hold the weights; equal files make equal sessions, so it is of no matter
+   * who opened them.
    */
   private static final ConcurrentMap<String, EntityModel> OPEN = new ConcurrentHashMap<>();
 
+  /** Sentences that a graph reads in one call, if it takes several. */
+  private static final int SENTENCES_A_CALL = 64;
+
   private final Labels labels;
   private final NamelessSentences nameless;
-  private final GraphForm form;
-  private final Pieces pieces;
-  private final OrtSession session;
+  private final IntFunction<Scorer> scorers;
 
-  private EntityModel(ModelFiles files) {
+  /** The model that reads together with this one, and how; null if this one reads alone. */
+  private final EntityModel other;
+
+  private final ModelFormat.Partner partner;
+
+  private EntityModel(ModelFiles files, EntityModel other) {
     var format = new ModelFormat(files);
-    this.form = GraphForm.of(files, format);
+    GraphForm form = GraphForm.of(files, format);
     this.labels = Labels.of(files);
     this.nameless = new NamelessSentences(format.textsIfAny("openingWords"));
-    this.pieces = new Pieces(files, format.wholeNumber("maxWordCharacters", 1));
-    this.session = session(files);
-    checkGraph(files);
+    var pieces = new Pieces(files, format.wholeNumber("maxWordCharacters", 1));
+    List<GraphForm.Signature> graphs = form.graphs(labels.count());
+    this.scorers =
+        form.scorers(
+            graphs.stream().map(graph -> new OpenGraph(files, graph)).toList(),
+            pieces,
+            labels.count());
+    tryOut(files, graphs.get(0).file(), pieces);
+    this.other = other;
+    this.partner = other == null ? null : format.partner().orElseThrow();
+    if (other != null && !other.labels.names().equals(labels.names())) {
+      throw files.problem(
+          ModelFiles.FORMAT,
+          "names %s to read with, which has the labels %s; it must have those of this model, %s"
+              .formatted(partner.model(), other.labels.names(), labels.names()));
+    }
   }
 
   /**
@@ -44,7 +56,9 @@ public final class EntityModel {
    *     does not fit the others
    */
   public static EntityModel open(ModelFiles files) {
-    return OPEN.computeIfAbsent(files.fingerprint(), fingerprint -> new EntityModel(files));
+    EntityModel partner = files.partner().map(EntityModel::open).orElse(null);
+    return OPEN.computeIfAbsent(
+        files.fingerprint(), fingerprint -> new EntityModel(files, partner));
   }
 
   /** The kinds of names that the model finds, as it calls them. */
@@ -54,71 +68,47 @@ public final class EntityModel {
 
   /** A new reader of articles, for one thread. */
   public EntityFinder finder() {
-    return finder(EntityFinder.BATCH_SENTENCES);
+    return finder(SENTENCES_A_CALL);
   }
 
-  EntityFinder finder(int batchSentences) {
-    Scorer scorer = form.scorer(session, pieces, labels.count());
-    return new EntityFinder(scorer, labels, nameless, batchSentences);
+  /**
+   * A new reader of articles.
+   *
+   * @param sentencesACall sentences that a graph reads in one call, if it takes several; changes
+   *     the time it takes, not what is found
+   */
+  EntityFinder finder(int sentencesACall) {
+    return new EntityFinder(reading(sentencesACall), labels, nameless);
   }
 
-  private static OrtSession session(ModelFiles files) {
-    try (var options = new OrtSession.SessionOptions()) {
-      // Spark has the cores: more threads inside a task only make it slower.
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-      options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-      return OrtEnvironment.getEnvironment().createSession(files.bytes(ModelFiles.GRAPH), options);
-    } catch (OrtException e) {
-      throw files.problem(ModelFiles.GRAPH, "cannot be opened: " + e.getMessage());
+  private Reading reading(int sentencesACall) {
+    Scorer own = scorers.apply(sentencesACall);
+    if (other == null) {
+      return Reading.alone(own, labels.count());
     }
+    Scorer others = other.scorers.apply(sentencesACall);
+    return partner.isQuick()
+        ? new Reading(others, own, partner.sureFrom(), labels.count())
+        : new Reading(own, others, partner.sureFrom(), labels.count());
   }
 
-  /** Asks the graph what it takes and gives, and tries it on the last entry of the vocabulary. */
-  private void checkGraph(ModelFiles files) {
-    var outputs = new TreeMap<>(Map.of(form.output(), new Tensor("FLOAT", shape(labels.count()))));
+  /**
+   * Tries the graphs on the last entry of the vocabulary.
+   *
+   * @param file the one that gets entries of the vocabulary
+   */
+  private void tryOut(ModelFiles files, String file, Pieces pieces) {
     try {
-      check(files, "takes", session.getInputInfo(), form.inputs());
-      check(files, "gives", session.getOutputInfo(), outputs);
-    } catch (OrtException e) {
-      throw files.problem(ModelFiles.GRAPH, "cannot be read: " + e.getMessage());
-    }
-    try {
-      int scores = form.scorer(session, pieces, labels.count()).tryOut(pieces.size() - 1);
+      int scores = scorers.apply(1).tryOut(pieces.size() - 1);
       if (scores % labels.count() != 0) {
         throw new IllegalStateException(
             scores + " scores cannot be divided by " + labels.count() + " labels");
       }
     } catch (IllegalStateException e) {
       throw files.problem(
-          ModelFiles.GRAPH,
+          file,
           "does not fit the %d entries of %s: %s"
               .formatted(pieces.size(), ModelFiles.VOCABULARY, e.getMessage()));
     }
-  }
-
-  private static void check(
-      ModelFiles files,
-      String verb,
-      Map<String, NodeInfo> nodes,
-      SortedMap<String, Tensor> expected) {
-    var found = new TreeMap<String, Tensor>();
-    nodes.forEach((name, node) -> found.put(name, Tensor.of(node)));
-    if (!found.keySet().equals(expected.keySet())
-        || !found.keySet().stream().allMatch(n -> found.get(n).suits(expected.get(n)))) {
-      throw files.problem(
-          ModelFiles.GRAPH, "%s %s; it must be %s".formatted(verb, shown(found), shown(expected)));
-    }
-  }
-
-  private static String shown(SortedMap<String, Tensor> tensors) {
-    return tensors.entrySet().stream()
-        .map(entry -> entry.getKey() + " " + entry.getValue())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static long[] shape(int labels) {
-    return new long[] {-1, -1, labels};
   }
 }

@@ -1,17 +1,36 @@
 package org.newsweft.annotate.entities;
 
-import ai.onnxruntime.OrtSession;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.function.IntFunction;
 
-/** How the graph of one kind of model is called: what {@code model.json} says of it. */
+/** How the graphs of one kind of model are called: what {@code model.json} says of them. */
 sealed interface GraphForm permits PieceScorer.Form, WordScorer.Form {
-  /** The tensors that the graph takes, by name. */
-  SortedMap<String, Tensor> inputs();
+  /**
+   * What a graph takes and gives.
+   *
+   * @param file its name in the folder of the model
+   * @param inputs the tensors that it takes, by name
+   * @param output name of the tensor that it gives
+   * @param gives type and shape of that tensor
+   */
+  record Signature(String file, SortedMap<String, Tensor> inputs, String output, Tensor gives) {}
 
-  /** Name of the tensor that it gives. */
-  String output();
+  /**
+   * The graphs in the order in which they run; the last gives the scores.
+   *
+   * @param labels how many labels the model has
+   */
+  List<Signature> graphs(int labels);
 
-  Scorer scorer(OrtSession session, Pieces pieces, int labels);
+  /**
+   * What makes scorers, each for one thread.
+   *
+   * @param graphs those of {@link #graphs}, opened
+   * @return takes the most sentences that a graph gets at a time, if it takes several; this changes
+   *     the time, not the scores
+   */
+  IntFunction<Scorer> scorers(List<OpenGraph> graphs, Pieces pieces, int labels);
 
   /**
    * Reads {@code model.json}.

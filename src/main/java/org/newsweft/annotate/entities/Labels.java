@@ -59,6 +59,11 @@ final class Labels {
     return new Labels(names);
   }
 
+  /** All labels by number. */
+  List<String> names() {
+    return names;
+  }
+
   int count() {
     return names.size();
   }

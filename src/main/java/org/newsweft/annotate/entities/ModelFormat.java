@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The values of {@code model.json}; one that is absent or of another type is an error. */
@@ -24,6 +25,34 @@ final class ModelFormat {
     } catch (IOException e) {
       throw files.problem(ModelFiles.FORMAT, "cannot be read: " + e.getMessage());
     }
+  }
+
+  /**
+   * Another model that reads beside this one.
+   *
+   * @param model the name of its folder, beside this one's
+   * @param isQuick whether it reads first, and this one what it is unsure of; else the other way
+   *     round
+   * @param sureFrom a sentence is sure if the best label of each word has this probability or more
+   */
+  record Partner(String model, boolean isQuick, double sureFrom) {}
+
+  /** The model that reads beside this one; empty if this one reads alone. */
+  Optional<Partner> partner() {
+    if (!has("readsWith")) {
+      return Optional.empty();
+    }
+    boolean isQuick = root.at("/readsWith").has("quick");
+    String model = text(isQuick ? "readsWith.quick" : "readsWith.thorough");
+    return Optional.of(new Partner(model, isQuick, probability("readsWith.sureFrom")));
+  }
+
+  private double probability(String key) {
+    JsonNode value = at(key);
+    if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 1) {
+      throw unfit(key, value, "a number from 0 to 1");
+    }
+    return value.doubleValue();
   }
 
   boolean has(String key) {

@@ -1,16 +1,14 @@
 package org.newsweft.annotate.entities;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * Scores words by a transformer over their pieces, the kind {@code pieces}.
@@ -20,7 +18,7 @@ import java.util.TreeMap;
  * model was trained on such; one with more pieces than the graph takes is cut into stretches. Rows
  * that come again, as in copies of an article, are answered from a cache.
  */
-final class PieceScorer extends Scorer {
+final class PieceScorer implements Scorer {
   private static final int CACHED_WORDS = 50_000;
   private static final int CACHED_ROWS = 2_000;
 
@@ -47,14 +45,16 @@ final class PieceScorer extends Scorer {
       int end)
       implements GraphForm {
     @Override
-    public SortedMap<String, Tensor> inputs() {
+    public List<Signature> graphs(int count) {
       var row = new Tensor("INT64", new long[] {-1, -1});
-      return new TreeMap<>(Map.of(ids, row, mask, row, types, row));
+      var inputs = new TreeMap<>(Map.of(ids, row, mask, row, types, row));
+      var scores = new Tensor("FLOAT", new long[] {-1, -1, count});
+      return List.of(new Signature(ModelFiles.GRAPH, inputs, output, scores));
     }
 
     @Override
-    public Scorer scorer(OrtSession session, Pieces pieces, int labels) {
-      return new PieceScorer(session, this, pieces, labels);
+    public IntFunction<Scorer> scorers(List<OpenGraph> graphs, Pieces pieces, int labels) {
+      return sentencesACall -> new PieceScorer(graphs.get(0), this, pieces, labels);
     }
 
     static Form of(ModelFormat format) {
@@ -72,6 +72,7 @@ final class PieceScorer extends Scorer {
     }
   }
 
+  private final OpenGraph graph;
   private final Form form;
   private final Pieces pieces;
   private final int labels;
@@ -83,16 +84,24 @@ final class PieceScorer extends Scorer {
   private final int[] firstPieces;
 
   private final Map<String, int[]> piecesOf = new HashMap<>();
-  private final Map<String, float[]> scoresOf = cache(CACHED_ROWS);
+  private final Map<String, float[]> scoresOf =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-  PieceScorer(OrtSession session, Form form, Pieces pieces, int labels) {
-    super(session, form.output());
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
+          return size() > CACHED_ROWS;
+        }
+      };
+
+  PieceScorer(OpenGraph graph, Form form, Pieces pieces, int labels) {
+    this.graph = graph;
     this.form = form;
     this.pieces = pieces;
     this.labels = labels;
-    this.ids = direct(Long.BYTES * form.maxPieces()).asLongBuffer();
-    this.mask = direct(Long.BYTES * form.maxPieces()).asLongBuffer();
-    this.types = direct(Long.BYTES * form.maxPieces()).asLongBuffer();
+    this.ids = OpenGraph.direct(Long.BYTES * form.maxPieces()).asLongBuffer();
+    this.mask = OpenGraph.direct(Long.BYTES * form.maxPieces()).asLongBuffer();
+    this.types = OpenGraph.direct(Long.BYTES * form.maxPieces()).asLongBuffer();
     this.firstPieces = new int[form.maxPieces()];
     for (int i = 0; i < form.maxPieces(); i++) {
       mask.put(i, 1);
@@ -100,17 +109,13 @@ final class PieceScorer extends Scorer {
   }
 
   @Override
-  boolean readsAsOne(int words) {
-    return words <= form.wordsOfFollowingSentences();
-  }
-
-  @Override
-  void score(Batch batch, float[] scores) {
+  public void score(Batch batch, float[] scores) {
     int sentence = 0;
     while (sentence < batch.sentenceCount()) {
       int from = batch.from(sentence);
       int to = batch.to(sentence++);
-      while (sentence < batch.sentenceCount() && readsAsOne(batch.to(sentence) - from)) {
+      while (sentence < batch.sentenceCount()
+          && batch.to(sentence) - from <= form.wordsOfFollowingSentences()) {
         to = batch.to(sentence++);
       }
       scoreOnce(batch.words, from, to, scores);
@@ -134,7 +139,7 @@ final class PieceScorer extends Scorer {
   }
 
   @Override
-  int tryOut(int entry) {
+  public int tryOut(int entry) {
     ids.clear();
     ids.put(form.begin()).put(entry).put(form.end());
     return run().remaining();
@@ -172,17 +177,11 @@ final class PieceScorer extends Scorer {
     ids.flip();
     mask.limit(length);
     types.limit(length);
-    long[] shape = {1, length};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try {
-      return run(
-          Map.of(
-              form.ids(), OnnxTensor.createTensor(environment, ids, shape),
-              form.mask(), OnnxTensor.createTensor(environment, mask, shape),
-              form.types(), OnnxTensor.createTensor(environment, types, shape)));
-    } catch (OrtException e) {
-      throw new IllegalStateException("onnxruntime: " + e.getMessage(), e);
-    }
+    return graph.run(
+        Map.of(
+            form.ids(), OpenGraph.tensor(ids, 1, length),
+            form.mask(), OpenGraph.tensor(mask, 1, length),
+            form.types(), OpenGraph.tensor(types, 1, length)));
   }
 
   private int[] piecesOf(String word) {

@@ -1,46 +1,68 @@
 package org.newsweft.annotate.entities;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
- * Scores words by convolutions over hashed features and pieces, the kind {@code words}.
+ * Scores words by convolutions over vectors of words, the kind {@code words}.
  *
- * <p>A whole batch in one call, with an empty word between two sentences that keeps them apart.
- * There is no cache of sentences: they cost little, and a row's sums must not depend on what the
- * thread has read before.
+ * <p>One graph makes the {@link WordVectors}; the other reads those of many sentences in one call,
+ * with an empty word between two sentences that keeps them apart. There is no cache of sentences:
+ * they cost little.
  */
-final class WordScorer extends Scorer {
-  private static final int CACHED_WORDS = 50_000;
-  private static final int LONGEST_CACHED_WORD = 64;
-
+final class WordScorer implements Scorer {
   /**
-   * How a graph of this kind is called.
+   * How the graphs of this kind are called.
    *
+   * @param vectors what the first graph gives and the second takes
+   * @param used for each place 1 if a word stands there, 0 for an empty word
    * @param tableRows rows of the tables of features
-   * @param piecesAWord pieces of a word that the graph looks at
+   * @param piecesAWord pieces of a word that the first graph looks at
+   * @param width numbers of a vector
    */
-  record Form(String features, String pieces, String output, int[] tableRows, int piecesAWord)
+  record Form(
+      String features,
+      String pieces,
+      String vectors,
+      String used,
+      String output,
+      int[] tableRows,
+      int piecesAWord,
+      int width)
       implements GraphForm {
     @Override
-    public SortedMap<String, Tensor> inputs() {
-      return new TreeMap<>(
+    public List<Signature> graphs(int labels) {
+      var ofWord =
           Map.of(
-              features, new Tensor("INT32", new long[] {-1, -1, HashedFeatures.COUNT}),
-              pieces, new Tensor("INT32", new long[] {-1, -1, piecesAWord})));
+              features, new Tensor("INT32", new long[] {-1, HashedFeatures.COUNT}),
+              pieces, new Tensor("INT32", new long[] {-1, piecesAWord}));
+      var ofSentences =
+          Map.of(
+              vectors, new Tensor("FLOAT", new long[] {-1, -1, width}),
+              used, new Tensor("FLOAT", new long[] {-1, -1}));
+      return List.of(
+          new Signature(
+              ModelFiles.WORD_GRAPH,
+              new TreeMap<>(ofWord),
+              vectors,
+              new Tensor("FLOAT", new long[] {-1, width})),
+          new Signature(
+              ModelFiles.GRAPH,
+              new TreeMap<>(ofSentences),
+              output,
+              new Tensor("FLOAT", new long[] {-1, -1, labels})));
     }
 
     @Override
-    public Scorer scorer(OrtSession session, Pieces pieces, int labels) {
-      return new WordScorer(session, this, pieces, labels);
+    public IntFunction<Scorer> scorers(List<OpenGraph> graphs, Pieces pieces, int labels) {
+      var words = new WordVectors(graphs.get(0), this, pieces);
+      return sentencesACall -> new WordScorer(words, graphs.get(1), this, labels, sentencesACall);
     }
 
     static Form of(ModelFormat format) {
@@ -48,113 +70,112 @@ final class WordScorer extends Scorer {
       return new Form(
           format.text("inputs.features"),
           format.text("inputs.pieces"),
+          format.text("inputs.vectors"),
+          format.text("inputs.used"),
           format.text("output"),
           format.wholeNumbers("tableRows", HashedFeatures.TABLES),
-          format.wholeNumber("piecesAWord", 1));
+          format.wholeNumber("piecesAWord", 1),
+          format.wholeNumber("vectorWidth", 1));
     }
   }
 
+  private final WordVectors words;
+  private final OpenGraph graph;
   private final Form form;
-  private final Pieces pieces;
-  private final HashedFeatures hashed;
   private final int labels;
+  private final int sentencesACall;
+  private final float[] nothing;
 
-  /** The features of a word, then its pieces. */
-  private final Map<String, int[]> numbersOf = new HashMap<>();
+  /** The words of a call whose vectors must be learnt. */
+  private final Map<String, float[]> unknown = new LinkedHashMap<>();
 
-  /** The empty word. */
-  private final int[] nothing;
+  /** For each word of a call its vector; null where it must be learnt. */
+  private final List<float[]> vectorOf = new ArrayList<>();
 
-  private IntBuffer featureRows = IntBuffer.allocate(0);
-  private IntBuffer pieceRows = IntBuffer.allocate(0);
+  private FloatBuffer vectors = FloatBuffer.allocate(0);
+  private FloatBuffer used = FloatBuffer.allocate(0);
 
-  WordScorer(OrtSession session, Form form, Pieces pieces, int labels) {
-    super(session, form.output());
+  private WordScorer(
+      WordVectors words, OpenGraph graph, Form form, int labels, int sentencesACall) {
+    this.words = words;
+    this.graph = graph;
     this.form = form;
-    this.pieces = pieces;
-    this.hashed = new HashedFeatures(form.tableRows());
     this.labels = labels;
-    this.nothing = new int[HashedFeatures.COUNT + form.piecesAWord()];
+    this.sentencesACall = sentencesACall;
+    this.nothing = new float[form.width()];
   }
 
   @Override
-  void score(Batch batch, float[] scores) {
-    int places = batch.wordCount() + batch.sentenceCount() - 1;
+  public void score(Batch batch, float[] scores) {
+    for (int s = 0; s < batch.sentenceCount(); s += sentencesACall) {
+      score(batch, s, Math.min(s + sentencesACall, batch.sentenceCount()), scores);
+    }
+  }
+
+  private void score(Batch batch, int first, int end, float[] scores) {
+    int firstWord = batch.from(first);
+    lookUp(batch, firstWord, batch.to(end - 1));
+    int places = batch.to(end - 1) - firstWord + end - first - 1;
     begin(places);
-    for (int s = 0; s < batch.sentenceCount(); s++) {
-      for (int w = batch.from(s); w < batch.to(s); w++) {
-        put(numbersOf(batch.words[w]));
+    for (int s = first; s < end; s++) {
+      if (s > first) {
+        put(nothing, 0);
       }
-      if (s < batch.sentenceCount() - 1) {
-        put(nothing);
+      for (int w = batch.from(s); w < batch.to(s); w++) {
+        float[] known = vectorOf.get(w - firstWord);
+        put(known == null ? unknown.get(batch.words[w]) : known, 1);
       }
     }
     FloatBuffer rows = run(places);
-    for (int s = 0; s < batch.sentenceCount(); s++) {
+    for (int s = first; s < end; s++) {
       int from = batch.from(s);
       // Each sentence before this one has brought an empty word.
-      rows.get((from + s) * labels, scores, from * labels, (batch.to(s) - from) * labels);
+      int place = from - firstWord + s - first;
+      rows.get(place * labels, scores, from * labels, (batch.to(s) - from) * labels);
     }
   }
 
   @Override
-  int tryOut(int entry) {
-    int[] numbers = nothing.clone();
-    for (int i = 0; i < HashedFeatures.COUNT; i++) {
-      numbers[i] = form.tableRows()[i / 2] - 1;
-    }
-    numbers[HashedFeatures.COUNT] = entry;
+  public int tryOut(int entry) {
     begin(1);
-    put(numbers);
+    put(words.tryOut(entry), 1);
     return run(1).remaining();
   }
 
-  private void begin(int places) {
-    if (featureRows.capacity() < places * HashedFeatures.COUNT) {
-      featureRows = direct(2 * places * HashedFeatures.COUNT * Integer.BYTES).asIntBuffer();
-      pieceRows = direct(2 * places * form.piecesAWord() * Integer.BYTES).asIntBuffer();
+  private void lookUp(Batch batch, int from, int to) {
+    unknown.clear();
+    vectorOf.clear();
+    for (int w = from; w < to; w++) {
+      float[] known = words.of(batch.words[w]);
+      vectorOf.add(known);
+      if (known == null) {
+        unknown.put(batch.words[w], nothing);
+      }
     }
-    featureRows.clear();
-    pieceRows.clear();
+    if (!unknown.isEmpty()) {
+      Iterator<float[]> learnt = words.learn(unknown.keySet()).iterator();
+      unknown.replaceAll((word, none) -> learnt.next());
+    }
   }
 
-  private void put(int[] numbers) {
-    featureRows.put(numbers, 0, HashedFeatures.COUNT);
-    pieceRows.put(numbers, HashedFeatures.COUNT, form.piecesAWord());
+  private void begin(int places) {
+    if (used.capacity() < places) {
+      vectors = OpenGraph.direct(2 * places * form.width() * Float.BYTES).asFloatBuffer();
+      used = OpenGraph.direct(2 * places * Float.BYTES).asFloatBuffer();
+    }
+    vectors.clear();
+    used.clear();
+  }
+
+  private void put(float[] vector, float isUsed) {
+    vectors.put(vector);
+    used.put(isUsed);
   }
 
   private FloatBuffer run(int places) {
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try {
-      return run(
-          Map.of(
-              form.features(),
-              OnnxTensor.createTensor(
-                  environment, featureRows.flip(), new long[] {1, places, HashedFeatures.COUNT}),
-              form.pieces(),
-              OnnxTensor.createTensor(
-                  environment, pieceRows.flip(), new long[] {1, places, form.piecesAWord()})));
-    } catch (OrtException e) {
-      throw new IllegalStateException("onnxruntime: " + e.getMessage(), e);
-    }
-  }
-
-  private int[] numbersOf(String word) {
-    int[] known = numbersOf.get(word);
-    if (known == null) {
-      String plain = WordForms.withoutAccents(word);
-      known = nothing.clone();
-      hashed.of(plain, known);
-      int[] entries = pieces.of(plain);
-      System.arraycopy(
-          entries, 0, known, HashedFeatures.COUNT, Math.min(entries.length, form.piecesAWord()));
-      if (numbersOf.size() == CACHED_WORDS) {
-        numbersOf.clear();
-      }
-      if (word.length() <= LONGEST_CACHED_WORD) {
-        numbersOf.put(word, known);
-      }
-    }
-    return known;
+    return graph.run(
+        Map.of(
+            form.vectors(), OpenGraph.tensor(vectors.flip(), 1, places, form.width()),
+            form.used(), OpenGraph.tensor(used.flip(), 1, places)));
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +21,7 @@ class EntityModelTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"model.json", "labels.txt", "vocab.txt", "model.onnx"})
+  @ValueSource(strings = {"model.json", "labels.txt", "vocab.txt", "model.onnx", "words.onnx"})
   void aModelWithoutOneOfItsFilesIsRefused(String file) throws IOException {
     Path model = TinyModels.copy(TinyModels.WORDS, folder);
     Files.delete(model.resolve(file));
@@ -73,8 +74,8 @@ class EntityModelTest {
     assertRefused(
         model,
         ": model.onnx takes attention_mask INT64 [any, any], input_ids INT64 [any, any],"
-            + " token_type_ids INT64 [any, any]; it must be features INT32 [any, any, 10], pieces"
-            + " INT32 [any, any, 6]");
+            + " token_type_ids INT64 [any, any]; it must be used FLOAT [any, any], vectors FLOAT"
+            + " [any, any, 3]");
   }
 
   @Test
@@ -84,8 +85,8 @@ class EntityModelTest {
 
     assertRefused(
         model,
-        ": model.onnx takes features INT32 [any, any, 10], pieces INT32 [any, any, 6]; it must be"
-            + " features INT32 [any, any, 10], pieces INT32 [any, any, 4]");
+        ": words.onnx takes features INT32 [any, 10], pieces INT32 [any, 6]; it must be"
+            + " features INT32 [any, 10], pieces INT32 [any, 4]");
   }
 
   @Test
@@ -134,6 +135,9 @@ class EntityModelTest {
     "tiny-pieces, special.end",
     "tiny-words, inputs.features",
     "tiny-words, inputs.pieces",
+    "tiny-words, inputs.vectors",
+    "tiny-words, inputs.used",
+    "tiny-words, vectorWidth",
     "tiny-words, tableRows",
     "tiny-words, piecesAWord"
   })
@@ -216,6 +220,89 @@ class EntityModelTest {
   @Test
   void theShippedModelsTravelInTheJar() {
     assertThat(ModelFiles.read("small", new Configuration()).fingerprint()).hasSize(64);
+  }
+
+  @Test
+  void aModelReadsWithAnotherThatLiesBesideIt() throws IOException {
+    Path model = TinyModels.copy(TinyModels.WORDS, folder);
+    TinyModels.copy(TinyModels.PIECES, folder);
+    String text = "we met Ana Ruiz.";
+    List<Entity> alone = TinyModels.open(model).finder().find(text);
+
+    change(
+        model,
+        "model.json",
+        "{",
+        "{\"readsWith\": {\"thorough\": \"tiny-pieces\", \"sureFrom\": 1},");
+
+    List<Entity> both = TinyModels.open(model).finder().find(text);
+    assertThat(both).hasSize(1).isNotEqualTo(alone);
+    assertThat(both.get(0).confidence()).isNotEqualTo(alone.get(0).confidence());
+  }
+
+  @Test
+  void theModelThatReadsFirstGivesTheSameAsTheOtherWayRound() throws IOException {
+    Path words = TinyModels.copy(TinyModels.WORDS, folder);
+    Path pieces = TinyModels.copy(TinyModels.PIECES, folder);
+    change(
+        words,
+        "model.json",
+        "{",
+        "{\"readsWith\": {\"thorough\": \"tiny-pieces\", \"sureFrom\": 0.9},");
+    change(
+        pieces,
+        "model.json",
+        "{",
+        "{\"readsWith\": {\"quick\": \"tiny-words\", \"sureFrom\": 0.9},");
+    String text = "we met Ana Ruiz of UNESCO. so MET WE Ana. WE MET ANA RUIZ.";
+
+    assertThat(TinyModels.open(words).finder().find(text))
+        .isEqualTo(TinyModels.open(pieces).finder().find(text))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aModelToReadWithThatIsNotThereIsNamed() throws IOException {
+    Path model = TinyModels.copy(TinyModels.WORDS, folder);
+    change(model, "model.json", "{", "{\"readsWith\": {\"thorough\": \"lost\", \"sureFrom\": 1},");
+
+    assertThatThrownBy(() -> TinyModels.open(model))
+        .isInstanceOf(UserError.class)
+        .hasMessage("The entity model " + folder.resolve("lost") + " has no model.json");
+  }
+
+  @Test
+  void aModelToReadWithThatHasOtherLabelsIsRefused() throws IOException {
+    Path model = TinyModels.copy(TinyModels.WORDS, folder);
+    Path other = TinyModels.copy(TinyModels.PIECES, folder);
+    change(other, "labels.txt", "B-MISC\nI-MISC\n", "B-MORE\nI-MORE\n");
+    change(
+        model,
+        "model.json",
+        "{",
+        "{\"readsWith\": {\"thorough\": \"tiny-pieces\", \"sureFrom\": 1},");
+
+    assertRefused(
+        model,
+        ": model.json names tiny-pieces to read with, which has the labels [O, B-PER, I-PER, B-ORG,"
+            + " I-ORG, B-LOC, I-LOC, B-MORE, I-MORE]; it must have those of this model, [O, B-PER,"
+            + " I-PER, B-ORG, I-ORG, B-LOC, I-LOC, B-MISC, I-MISC]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"thorough\": \"x\"} | lacks the key \"readsWith.sureFrom\"",
+        "{\"sureFrom\": 1} | lacks the key \"readsWith.thorough\"",
+        "{\"quick\": \"x\", \"sureFrom\": 2} | has \"readsWith.sureFrom\": 2; it must be a number"
+            + " from 0 to 1"
+      })
+  void howAModelReadsWithAnotherIsChecked(String value, String message) throws IOException {
+    Path model = TinyModels.copy(TinyModels.WORDS, folder);
+    change(model, "model.json", "{", "{\"readsWith\": " + value + ",");
+
+    assertRefused(model, ": model.json " + message);
   }
 
   /** Replaces the first place of a text in a file. */

@@ -25,7 +25,7 @@ public final class TinyModels {
   public static Path copy(String name, Path parent) {
     try {
       Path folder = Files.createDirectories(parent.resolve(name));
-      for (String file : List.of("model.json", "labels.txt", "vocab.txt", "model.onnx")) {
+      for (String file : files(name)) {
         try (InputStream in = TinyModels.class.getResourceAsStream(name + "/" + file)) {
           Files.write(folder.resolve(file), in.readAllBytes());
         }
@@ -34,6 +34,13 @@ public final class TinyModels {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The files of a model. */
+  public static List<String> files(String name) {
+    return name.equals(WORDS)
+        ? List.of("model.json", "labels.txt", "vocab.txt", "model.onnx", "words.onnx")
+        : List.of("model.json", "labels.txt", "vocab.txt", "model.onnx");
   }
 
   static EntityModel open(Path folder) {

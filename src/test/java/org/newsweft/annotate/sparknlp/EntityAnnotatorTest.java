@@ -69,8 +69,30 @@ class EntityAnnotatorTest {
     pipeline.save(saved);
     // What the pipeline was made from is not needed any more.
     Path files = folder.resolve(model);
-    for (String file : List.of("model.json", "labels.txt", "vocab.txt", "model.onnx")) {
+    for (String file : TinyModels.files(model)) {
       Files.delete(files.resolve(file));
+    }
+
+    assertThat(chunks(PipelineModel.load(saved), 2)).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
+  void theModelThatReadsBesideItTravelsToo() throws IOException {
+    Path other = TinyModels.copy(TinyModels.PIECES, folder);
+    EntityAnnotator stage = annotator(TinyModels.WORDS);
+    Path format = folder.resolve(TinyModels.WORDS).resolve("model.json");
+    Files.writeString(
+        format,
+        Files.readString(format)
+            .replaceFirst(
+                "\\{", "{\"readsWith\": {\"thorough\": \"tiny-pieces\", \"sureFrom\": 1},"));
+    stage.setModel(folder.resolve(TinyModels.WORDS).toString());
+    PipelineModel pipeline = pipelineOf(stage);
+    List<Row> before = chunks(pipeline, 2);
+    String saved = folder.resolve("saved").toString();
+    pipeline.save(saved);
+    for (String file : TinyModels.files(TinyModels.PIECES)) {
+      Files.delete(other.resolve(file));
     }
 
     assertThat(chunks(PipelineModel.load(saved), 2)).isEqualTo(before).isNotEmpty();

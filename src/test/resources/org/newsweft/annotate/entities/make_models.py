@@ -54,15 +54,19 @@ def constants(**arrays):
     return [numpy_helper.from_array(array, name) for name, array in arrays.items()]
 
 
-def write(folder, nodes, inputs, initializers, extra):
-    folder = f"{HERE}/{folder}"
-    os.makedirs(folder, exist_ok=True)
-    output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", "length", len(LABELS)])
+def save_graph(folder, file, nodes, inputs, output, initializers):
+    os.makedirs(f"{HERE}/{folder}", exist_ok=True)
     graph = helper.make_graph(nodes, "tiny", inputs, [output], initializers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 14)], producer_name="newsweft")
     model.ir_version = 8
     checker.check_model(model)
-    save(model, f"{folder}/model.onnx")
+    save(model, f"{HERE}/{folder}/{file}")
+
+
+def write(folder, nodes, inputs, initializers, extra):
+    output = helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", "length", len(LABELS)])
+    save_graph(folder, "model.onnx", nodes, inputs, output, initializers)
+    folder = f"{HERE}/{folder}"
     with open(f"{folder}/vocab.txt", "w", encoding="utf-8") as out:
         out.writelines(piece + "\n" for piece in vocabulary())
     with open(f"{folder}/labels.txt", "w", encoding="utf-8") as out:
@@ -104,15 +108,10 @@ def tiny_pieces():
 
 
 def tiny_words():
-    lengths = {"features": 10, "pieces": PIECES_A_WORD}
-    inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT32, ["batch", "words", length])
-        for name, length in lengths.items()
-    ]
     persons = np.array([shape_row("X" + "x" * n) for n in range(1, 5)], np.int32)
     bodies = np.array([shape_row("X" * n) for n in range(2, 5)], np.int32)
     nodes = [
-        helper.make_node("Gather", ["features", "shape"], ["rows"], axis=2),
+        helper.make_node("Gather", ["features", "shape"], ["rows"], axis=1),
         helper.make_node("Equal", ["rows", "persons"], ["are_persons"]),
         helper.make_node("Cast", ["are_persons"], ["person_each"], to=TensorProto.FLOAT),
         helper.make_node("ReduceSum", ["person_each", "last"], ["person"]),
@@ -121,12 +120,34 @@ def tiny_words():
         helper.make_node("ReduceSum", ["body_each", "last"], ["body"]),
         helper.make_node("Sub", ["one", "person"], ["no_person"]),
         helper.make_node("Sub", ["no_person", "body"], ["other"]),
-        helper.make_node("Concat", ["other", "person", "body"], ["class"], axis=2),
-        # An empty word has no first piece, and nothing passes through it.
-        helper.make_node("Gather", ["pieces", "first"], ["first_pieces"], axis=2),
+        helper.make_node("Concat", ["other", "person", "body"], ["class"], axis=1),
+        # A word without a first piece would have no vector: every word has one.
+        helper.make_node("Gather", ["pieces", "first"], ["first_pieces"], axis=1),
         helper.make_node("Cast", ["first_pieces"], ["first_float"], to=TensorProto.FLOAT),
-        helper.make_node("Min", ["first_float", "one"], ["used"]),
-        helper.make_node("Mul", ["class", "used"], ["used_class"]),
+        helper.make_node("Min", ["first_float", "one"], ["is_word"]),
+        helper.make_node("Mul", ["class", "is_word"], ["vectors"]),
+    ]
+    lengths = {"features": 10, "pieces": PIECES_A_WORD}
+    inputs = [helper.make_tensor_value_info(n, TensorProto.INT32, ["words", length]) for n, length in lengths.items()]
+    output = helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["words", 3])
+    values = constants(
+        shape=np.array([6], np.int64),
+        first=np.array([0], np.int64),
+        last=np.array([1], np.int64),
+        persons=persons,
+        bodies=bodies,
+        one=np.array(1, np.float32),
+    )
+    save_graph("tiny-words", "words.onnx", nodes, inputs, output, values)
+
+    inputs = [
+        helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["batch", "words", 3]),
+        helper.make_tensor_value_info("used", TensorProto.FLOAT, ["batch", "words"]),
+    ]
+    nodes = [
+        # Nothing passes through an empty word.
+        helper.make_node("Unsqueeze", ["used", "inner"], ["mask"]),
+        helper.make_node("Mul", ["vectors", "mask"], ["used_class"]),
         # The word with a tenth of its left and a twentieth of its right neighbour.
         helper.make_node("Transpose", ["used_class"], ["by_class"], perm=[0, 2, 1]),
         helper.make_node("Conv", ["by_class", "window"], ["mixed"], kernel_shape=[3], pads=[1, 1]),
@@ -136,21 +157,13 @@ def tiny_words():
     window = np.zeros((3, 3, 3), np.float32)
     for kind in range(3):
         window[kind, kind] = 0.1, 1, 0.05
-    values = constants(
-        shape=np.array([6], np.int64),
-        first=np.array([0], np.int64),
-        last=np.array([2], np.int64),
-        persons=persons,
-        bodies=bodies,
-        one=np.array(1, np.float32),
-        window=window,
-        scores=label_scores(),
-    )
+    values = constants(inner=np.array([2], np.int64), window=window, scores=label_scores())
     extra = {
         "kind": "words",
-        "inputs": {"features": "features", "pieces": "pieces"},
+        "inputs": {"features": "features", "pieces": "pieces", "vectors": "vectors", "used": "used"},
         "tableRows": list(ROWS),
         "piecesAWord": PIECES_A_WORD,
+        "vectorWidth": 3,
         "paddingWordsBetweenSentences": 1,
     }
     write("tiny-words", nodes, inputs, values, extra)
