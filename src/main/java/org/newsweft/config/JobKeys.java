@@ -188,7 +188,7 @@ public final class JobKeys {
               "fast",
               "What finds the names of people, organisations and places that the catalogue does not"
                   + " hold. `small` and `fast` come with Newsweft: `small` finds more, `fast` takes a"
-                  + " tenth of the time. A path is the folder of another model in their form"
+                  + " third of the time. A path is the folder of another model in their form"
                   + " (`data/models/fast/FORMAT.md`), of a saved Spark NLP pipeline that yields"
                   + " entity chunks, or of a saved recogniser alone that needs nothing but sentences"
                   + " and tokens (`BertForTokenClassification` and its kin; `NerDLModel` and"
