@@ -55,7 +55,12 @@ class NameKindsTest {
         "It was [ORG 0.97 Task Force] 121 that came.",
         "A [ORG 0.97 SLB56]-7B engine failed.",
         "The Special Envoy for [ORG 0.97 Selby Reeds] spoke.",
-        "The [ORG 0.97 Selby Reeds] Minister spoke."
+        "The [ORG 0.97 Selby Reeds] Minister spoke.",
+        "It was listed as a [ORG 0.97 Foreign Salt Organization].",
+        "They read the [ORG 0.97 Selby Bureau Travel Advisory].",
+        "A bus burnt in [ORG 0.97 Selby Department], where it rained.",
+        "He met [ORG 0.97 Selby National Security] Advisor Otter.",
+        "The [ORG 0.97 Selby Union-Ruhr Union] meeting ended."
       })
   void whatIsNoBodyIsAnotherName(String text) {
     assertThat(labels(text)).contains("MISC").doesNotContain("ORG");
@@ -78,6 +83,18 @@ class NameKindsTest {
             items(
                 "The [ORG 0.95 Selby Otters] won. [ORG 0.5 Otters] fans and [ORG 0.5 Selby] sang."))
         .containsExactly("org:selby-otters", "org:selby-otters", "org:selby-otters");
+  }
+
+  @Test
+  void whatIsCalledAThingOnceIsNoOrganisationInItsArticle() {
+    assertThat(labels("[ORG 0.97 Selby Beacon] shone. The [ORG 0.97 Selby Beacon] program ended."))
+        .containsExactly("MISC", "MISC");
+  }
+
+  @Test
+  void theSecretaryOfABodyDoesNotMakeItAnother() {
+    assertThat(labels("The [ORG 0.9 Selby Reeds Ministry] Secretary General spoke."))
+        .contains("ORG");
   }
 
   @Test
