@@ -421,8 +421,20 @@ final class NameKinds {
         && NO_NOUN_BEHIND.matcher(text).find(finding.end());
   }
 
-  /** Whether something happens in what is called so, without an article: then it is an area. */
+  /**
+   * Whether a name is that of an area: something happens in what is called so, without an article;
+   * or it is a department of no subject, as France and Colombia have them ({@code Antioquia
+   * Department}).
+   */
   private static boolean isArea(String text, Finding finding) {
+    String name = finding.item().name();
+    int last = name.lastIndexOf(' ');
+    if (last > 0 && name.endsWith(" Department")) {
+      String subject = name.substring(name.lastIndexOf(' ', last - 1) + 1, last);
+      if (!PublicBodies.isCommonWord(subject)) {
+        return true;
+      }
+    }
     return AREAS_TOO.contains(head(finding.item().name()))
         && wordBefore(text, finding.start()).equals("in");
   }

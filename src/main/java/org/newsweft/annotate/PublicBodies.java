@@ -90,6 +90,8 @@ final class PublicBodies {
           "museum",
           "gallery");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   private static final Pattern BESIDE = Pattern.compile("['’]?s?[\\s\\p{Z}]+");
 
   private static final Pattern OF_OR_IN =
@@ -99,6 +101,12 @@ final class PublicBodies {
   private static final Pattern OF_SOMETHING = Pattern.compile("\\G of (?:the )?\\p{Lu}");
 
   private PublicBodies() {}
+
+  /** Whether a word is one of those that the bodies of all countries share. */
+  static boolean isCommonWord(String word) {
+    String folded = Folding.slug(word);
+    return COMMON.contains(folded) || COMMON_INSIDE.contains(folded);
+  }
 
   /** Whether a name is made of words only that the bodies of all countries share. */
   static boolean isCommon(String name) {
@@ -189,7 +197,7 @@ final class PublicBodies {
    */
   private static String common(String name, boolean hasCountry) {
     var words = new ArrayList<String>();
-    for (String word : name.split("[\\s\\p{Z}]+", -1)) {
+    for (String word : BLANKS.split(name, -1)) {
       String folded =
           Folding.slug(
               word.endsWith("'s") || word.endsWith("’s")

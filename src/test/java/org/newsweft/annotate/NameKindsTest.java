@@ -29,6 +29,7 @@ class NameKindsTest {
       strings = {
         "The [ORG 0.6 Selby Savings Bank] closed.",
         "The [ORG 0.6 University of Selby] closed.",
+        "The [ORG 0.6 Selby Fire Department] came.",
         "The [ORG 0.6 Bureau of Salt, Peat and Reeds] closed.",
         "The airline [ORG 0.6 Selbia] was sold.",
         "The [ORG 0.6 SBLX] spokesman denied it.",
@@ -59,6 +60,7 @@ class NameKindsTest {
         "It was listed as a [ORG 0.97 Foreign Salt Organization].",
         "They read the [ORG 0.97 Selby Bureau Travel Advisory].",
         "A bus burnt in [ORG 0.97 Selby Department], where it rained.",
+        "A bus burnt near Otter, [ORG 0.97 Selby Department], Mexico.",
         "He met [ORG 0.97 Selby National Security] Advisor Otter.",
         "The [ORG 0.97 Selby Union-Ruhr Union] meeting ended."
       })
