@@ -196,6 +196,10 @@ final class NameKinds {
   private static final Pattern STORM_BEFORE =
       Pattern.compile("(?i)(?:cyclone|hurricane|typhoon|storm) $");
 
+  /** So is a ship's name often a full one. */
+  private static final Pattern SHIP_BEFORE =
+      Pattern.compile("\\b(?:M/V|MV|M/S|SS|USS|USNS|HMS|RMS|ship|vessel|tanker|ferry|yacht) $");
+
   /** {@code Task Force 121}, but not {@code Bolton Wanderers 2–1}. */
   private static final Pattern NUMBER_BEHIND =
       Pattern.compile("\\G [A-Z]{0,3}-?\\d++(?!\\s?[-–:.,]\\s?\\d)");
@@ -493,7 +497,7 @@ final class NameKinds {
       return finding.confidence() >= MORE_LIKELY || finding.item().country() != null;
     }
     String before = text.substring(Math.max(0, finding.start() - 10), finding.start());
-    if (STORM_BEFORE.matcher(before).find()) {
+    if (STORM_BEFORE.matcher(before).find() || SHIP_BEFORE.matcher(before).find()) {
       return false;
     }
     if (finding.rule() == LinkRule.SURNAME_ALONE) {

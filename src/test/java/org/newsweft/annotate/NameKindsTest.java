@@ -109,6 +109,7 @@ class NameKindsTest {
     "'[PER 0.5 Lex Talionis] won.', other:lex-talionis",
     "'[PER 0.7 Selma Otter] won.', person:selma-otter",
     "'Cyclone [PER 0.9 Selma] came.', ambiguous:selma",
+    "'The M/V [PER 0.9 Selma Otter] sank.', other:selma-otter",
     "'A [PER 0.9 Otter] PA-23 crashed.', ambiguous:otter",
     "'The [PER 0.9 Otter] fellowship is old.', ambiguous:otter",
     "'[PER 0.95 Selma Otter] and [PER 0.9 Selma] won.', person:selma-otter",
