@@ -189,6 +189,9 @@ final class NameKinds {
           "\\G(?:$|[.,;:)]| (?:on|in|for|of|to|at|by|from|with|that|which|who|is|was|will|has|and|or|as"
               + "|constituted|established)\\b)");
 
+  /** What no area is called: {@code Sheriff's}, {@code Meteorological}, {@code Terrorism}. */
+  private static final Pattern SUBJECT = Pattern.compile("['’]|(?:ical|ism)$");
+
   /** Heads of names that are areas too: {@code in Seytenga Department}. */
   private static final Set<String> AREAS_TOO = words("department district agency branch territory");
 
@@ -435,7 +438,7 @@ final class NameKinds {
     int last = name.lastIndexOf(' ');
     if (last > 0 && name.endsWith(" Department")) {
       String subject = name.substring(name.lastIndexOf(' ', last - 1) + 1, last);
-      if (!PublicBodies.isCommonWord(subject)) {
+      if (!PublicBodies.isCommonWord(subject) && !SUBJECT.matcher(subject).find()) {
         return true;
       }
     }

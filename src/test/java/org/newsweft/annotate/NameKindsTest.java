@@ -30,6 +30,7 @@ class NameKindsTest {
         "The [ORG 0.6 Selby Savings Bank] closed.",
         "The [ORG 0.6 University of Selby] closed.",
         "The [ORG 0.6 Selby Fire Department] came.",
+        "The [ORG 0.6 Selby Sheriff's Department] came.",
         "The [ORG 0.6 Bureau of Salt, Peat and Reeds] closed.",
         "The airline [ORG 0.6 Selbia] was sold.",
         "The [ORG 0.6 SBLX] spokesman denied it.",
