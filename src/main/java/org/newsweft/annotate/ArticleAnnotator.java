@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsweft.annotate.entities.Entity;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
@@ -29,6 +30,7 @@ public final class ArticleAnnotator {
   private static final Set<String> PREFIXES = Set.of("pro", "anti", "ex", "non", "post", "pre");
 
   private final LexiconMatcher matcher;
+  private final OrganizationSpans spans;
   private final ArticleLinker linker;
   private final Set<ItemKind> kinds;
   private final Sentences sentences = new Sentences();
@@ -44,6 +46,7 @@ public final class ArticleAnnotator {
 
   private ArticleAnnotator(Lexicon lexicon, Set<ItemKind> kinds, ArticleLinker linker) {
     this.matcher = new LexiconMatcher(lexicon);
+    this.spans = new OrganizationSpans(lexicon, matcher);
     this.kinds = kinds;
     this.linker = linker;
   }
@@ -81,6 +84,7 @@ public final class ArticleAnnotator {
   private void addEntities(String text, List<Entity> entities, List<Finding> findings) {
     int ofLexicon = findings.size();
     List<Finding> lexicon = List.copyOf(findings);
+    Set<Integer> starts = entities.stream().map(Entity::start).collect(Collectors.toSet());
     for (Entity entity : withInitialsInside(text, entities)) {
       int start = entity.start();
       int end = entity.end();
@@ -95,6 +99,11 @@ public final class ArticleAnnotator {
       if (start < end) {
         end = withRestOfWord(text, end);
         start = entity.label().equals("ORG") ? withJoinedWord(text, start) : start;
+      }
+      if (start < end && entity.label().equals("ORG")) {
+        var span = spans.of(text, new OrganizationSpans.Span(start, end), lexicon, starts);
+        start = span.start();
+        end = span.end();
       }
       if (start >= end
           || Folding.slug(text.substring(start, end)).isEmpty()

@@ -3,6 +3,7 @@ package org.newsweft.annotate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
@@ -15,6 +16,8 @@ import org.newsweft.text.Folding;
  * holds the kinds of what remains to what speaks for them.
  */
 final class ArticleLinker {
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   private final Lexicon lexicon;
   private final Meanings meanings;
   private final Places places;
@@ -91,7 +94,7 @@ final class ArticleLinker {
     if (last != null && mayHaveAcronym(last) && last.start() <= start) {
       return last;
     }
-    String name = text.substring(start, definition.end()).replaceAll("[\\s\\p{Z}]+", " ");
+    String name = BLANKS.matcher(text.substring(start, definition.end())).replaceAll(" ");
     if (short_ != null && sharesWords(short_.item().name(), name)) {
       return new Finding(
           start, definition.end(), short_.item(), Mention.LEXICON, 1f, LinkRule.ACRONYM, null);

@@ -1,10 +1,8 @@
 package org.newsweft.annotate;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
 import org.newsweft.items.LinkRule;
@@ -64,16 +62,10 @@ final class Meanings {
   private Optional<Finding> decide(
       String text, Finding finding, List<Reading> readings, List<Finding> all) {
     String name = finding.surface(text);
-    Set<String> otherItems = new HashSet<>();
-    for (Finding other : all) {
-      if (!other.surface(text).equalsIgnoreCase(name)) {
-        otherItems.add(other.item().id());
-      }
-    }
     Reading best = null;
     int most = -1;
     for (Reading reading : readings) {
-      int points = points(reading, text, otherItems);
+      int points = points(reading, text, finding, all);
       if (reading.meaning().equals(Reading.PERSON)) {
         points += "PER".equals(finding.recognised()) ? LABELLED : 0;
         points += isNamedInFull(name, text, all) ? NAMED_IN_FULL : 0;
@@ -106,14 +98,29 @@ final class Meanings {
     return new Item(Item.ambiguousId(name), finding.item().kind(), name, null, null);
   }
 
-  private static int points(Reading reading, String text, Set<String> otherItems) {
+  private static int points(Reading reading, String text, Finding finding, List<Finding> all) {
     int points = 0;
     for (String evidence : reading.evidence()) {
       boolean found =
-          evidence.indexOf(':') > 0 ? otherItems.contains(evidence) : standsIn(text, evidence);
+          evidence.indexOf(':') > 0
+              ? isMentioned(evidence, text, finding, all)
+              : standsIn(text, evidence);
       points += found ? 1 : 0;
     }
     return points;
+  }
+
+  /** Whether an item is mentioned by another name than the one that has several meanings. */
+  private static boolean isMentioned(
+      String item, String text, Finding named, List<Finding> findings) {
+    for (Finding other : findings) {
+      if (other.item().id().equals(item)
+          && !(other.length() == named.length()
+              && text.regionMatches(true, other.start(), text, named.start(), named.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean standsIn(String text, String word) {

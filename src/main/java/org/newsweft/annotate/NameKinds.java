@@ -51,7 +51,7 @@ final class NameKinds {
               + " services embassy consulate inspectorate ombudsman treasury patrol marines"
               + " party union front movement alliance coalition bloc caucus league federation"
               + " confederation association society club institute institutes institution"
-              + " foundation trust fund organization organisation organizations organisations"
+              + " foundation trust fund organization organisation"
               + " network consortium university college school academy hospital clinic church"
               + " archdiocese diocese synod museum library bank banks banco group company"
               + " corporation inc incorporated ltd limited llc llp plc corp co gmbh ag"
@@ -98,6 +98,7 @@ final class NameKinds {
               + " terrorists mechanism change trafficking governance partnership"
               + " partnerships pathway pathways platform parole extremism terrorism mathematics rewards"
               + " studies cooperation violence concern"
+              + " election elections advisory guidance sheet estimate index composite organizations organisations"
               + " assistance growth recovery safety rights euro era executive express designation forum voice ministries"
               + " departments agencies authorities governments parliaments councils committees"
               + " commissions courts parties");
@@ -162,8 +163,12 @@ final class NameKinds {
 
   private static final Pattern OFFICE_BEHIND = Pattern.compile("\\G (?:Minister|Secretary)\\b");
 
+  /** A word alone, and what is half of {@code Press Secretary} or {@code General Secretary}. */
+  private static final Pattern ENDS_IN_OFFICE = Pattern.compile("^\\S+$|(?: |^)(?:Press|General)$");
+
   /** {@code North Korean Supreme Leader}, but not {@code Green Party Leader}. */
-  private static final Pattern HOLDER_BEHIND = Pattern.compile("\\G (?:Leader|Justice|Chief)\\b");
+  private static final Pattern HOLDER_BEHIND =
+      Pattern.compile("\\G (?:Leader|Justice|Chief|Advis[eo]r|Representative|Estimate|Index)\\b");
 
   /** Last words of what bears a person's name. */
   private static final Set<String> NAMED_AFTER_PERSONS =
@@ -171,13 +176,32 @@ final class NameKinds {
           "room act award prize medal foundation university college report building airport fund"
               + " institute museum school stadium trophy hospital affidavit racing president");
 
-  /** What ties two countries is no body: {@code U.S.-Japan Alliance}. */
+  /** What ties two countries or bodies is none: {@code U.S.-Japan Alliance}. */
   private static final Pattern BOND =
-      Pattern.compile("[^ ]+[-–][^ ]+ (?:\\p{Lu}\\w+ )*(?:Alliance|Union|Network)$");
+      Pattern.compile(
+          "(?:\\p{Lu}\\w+ )*[^ ]+[-–][^ ]+ (?:\\p{Lu}\\w+ )*(?:Alliance|Union|Network)$");
+
+  /** With an article that says one of many, and no other noun behind it. */
+  private static final Pattern ONE_OF_MANY_BEFORE = Pattern.compile("\\b[Aa]n? $");
+
+  private static final Pattern NO_NOUN_BEHIND =
+      Pattern.compile(
+          "\\G(?:$|[.,;:)]| (?:on|in|for|of|to|at|by|from|with|that|which|who|is|was|will|has|and|or|as"
+              + "|constituted|established)\\b)");
+
+  /** What no area is called: {@code Sheriff's}, {@code Meteorological}, {@code Terrorism}. */
+  private static final Pattern SUBJECT = Pattern.compile("['’]|(?:ical|ism)$");
+
+  /** Heads of names that are areas too: {@code in Seytenga Department}. */
+  private static final Set<String> AREAS_TOO = words("department district agency branch territory");
 
   /** A storm's name is a first name. */
   private static final Pattern STORM_BEFORE =
       Pattern.compile("(?i)(?:cyclone|hurricane|typhoon|storm) $");
+
+  /** So is a ship's name often a full one. */
+  private static final Pattern SHIP_BEFORE =
+      Pattern.compile("\\b(?:M/V|MV|M/S|SS|USS|USNS|HMS|RMS|ship|vessel|tanker|ferry|yacht) $");
 
   /** {@code Task Force 121}, but not {@code Bolton Wanderers 2–1}. */
   private static final Pattern NUMBER_BEHIND =
@@ -228,17 +252,26 @@ final class NameKinds {
         && !finding.isOf(ItemKind.OTHER);
   }
 
-  /** Ids of the organisations of an article: those of which one mention at least looks so. */
+  /**
+   * Ids of the organisations of an article: those of which one mention at least looks so, and none
+   * of several words is said to be something else.
+   */
   private static Set<String> bodies(String text, List<Finding> findings) {
     Set<String> bodies = new HashSet<>();
+    Set<String> things = new HashSet<>();
     for (Finding finding : findings) {
-      if (isOpen(finding)
-          && finding.isOf(ItemKind.ORGANIZATION)
-          && !bodies.contains(finding.item().id())
-          && isBody(text, finding)) {
-        bodies.add(finding.item().id());
+      if (!isOpen(finding) || !finding.isOf(ItemKind.ORGANIZATION)) {
+        continue;
+      }
+      String id = finding.item().id();
+      if (!bodies.contains(id) && isBody(text, finding)) {
+        bodies.add(id);
+      } else if (finding.item().name().indexOf(' ') > 0
+          && (isArea(text, finding) || isCalledThing(text, finding))) {
+        things.add(id);
       }
     }
+    bodies.removeAll(things);
     return bodies;
   }
 
@@ -290,7 +323,11 @@ final class NameKinds {
       return false;
     }
     List<String> words = List.of(Folding.slug(name).split("-", -1));
-    if (isCalledThing(text, finding) || isCompetition(text, finding)) {
+    if (isCalledThing(text, finding)
+        || isCompetition(text, finding)
+        || isOneOfMany(text, finding)
+        || name.startsWith("Chiefs of ")
+        || isArea(text, finding)) {
       return false;
     }
     if (words.size() == 1) {
@@ -384,6 +421,40 @@ final class NameKinds {
         && (WON_BEFORE.matcher(before).find() || FINAL_BEHIND.matcher(text).find(finding.end()));
   }
 
+  /** Whether a name is used as a common noun: {@code listed as a Foreign Salt Organization}. */
+  static boolean isOneOfMany(String text, Finding finding) {
+    String before = text.substring(Math.max(0, finding.start() - 4), finding.start());
+    return ONE_OF_MANY_BEFORE.matcher(before).find()
+        && NO_NOUN_BEHIND.matcher(text).find(finding.end());
+  }
+
+  /**
+   * Whether a name is that of an area: something happens in what is called so, without an article;
+   * or it is a department of no subject, as France and Colombia have them ({@code Antioquia
+   * Department}).
+   */
+  private static boolean isArea(String text, Finding finding) {
+    String name = finding.item().name();
+    int last = name.lastIndexOf(' ');
+    if (last > 0 && name.endsWith(" Department")) {
+      String subject = name.substring(name.lastIndexOf(' ', last - 1) + 1, last);
+      if (!PublicBodies.isCommonWord(subject) && !SUBJECT.matcher(subject).find()) {
+        return true;
+      }
+    }
+    return AREAS_TOO.contains(head(finding.item().name()))
+        && wordBefore(text, finding.start()).equals("in");
+  }
+
+  /** Whether the head of a name is a word for a thing: {@code Local Elections}. */
+  static boolean isNamedAsThing(String name) {
+    return THINGS.contains(head(name));
+  }
+
+  static boolean isWordForBody(String word) {
+    return BODIES.contains(Folding.fold(word));
+  }
+
   static String wordBefore(String text, int start) {
     int end = start - 1;
     if (end > 0 && (text.charAt(end) == '"' || text.charAt(end) == '“')) {
@@ -414,7 +485,8 @@ final class NameKinds {
       return true;
     }
     boolean isBody = BODIES.contains(head(finding.item().name()));
-    if (OFFICE_BEHIND.matcher(text).find(end)
+    boolean isWholeBody = isBody && !ENDS_IN_OFFICE.matcher(finding.item().name()).find();
+    if ((!isWholeBody && OFFICE_BEHIND.matcher(text).find(end))
         || (!isBody && HOLDER_BEHIND.matcher(text).find(end))) {
       return true;
     }
@@ -428,7 +500,7 @@ final class NameKinds {
       return finding.confidence() >= MORE_LIKELY || finding.item().country() != null;
     }
     String before = text.substring(Math.max(0, finding.start() - 10), finding.start());
-    if (STORM_BEFORE.matcher(before).find()) {
+    if (STORM_BEFORE.matcher(before).find() || SHIP_BEFORE.matcher(before).find()) {
       return false;
     }
     if (finding.rule() == LinkRule.SURNAME_ALONE) {

@@ -40,6 +40,8 @@ final class Places {
       Pattern.compile(
           "(?:[A-Z]\\.){2,4}|[A-Z][a-z]{1,5}\\.|[A-Z]{2,3}\\b|[A-Z]\\w+(?: [A-Z]\\w+){0,2}");
 
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
   private static final int LONGEST_REGION = 60;
 
   /** Heavenly bodies, which share their names with towns. */
@@ -82,10 +84,9 @@ final class Places {
           || (told.isEmpty() && !finding.isOf(ItemKind.PLACE))) {
         continue;
       }
-      String name = name(finding, text);
-      Item item = told.isEmpty() ? null : told.get(known(name).slug());
+      Item item = told.isEmpty() ? null : told.get(known(name(finding, text)).slug());
       if (item == null && finding.isOf(ItemKind.PLACE)) {
-        item = byTheOthers(name, finding, evidence);
+        item = byTheOthers(text, finding, evidence);
       }
       if (item != null && !item.id().equals(finding.item().id())) {
         // What an article says of its places does not change with what was linked by it.
@@ -166,10 +167,9 @@ final class Places {
         ;
         written = written.substring(0, written.lastIndexOf(' '))) {
       for (Region candidate : regions(written)) {
-        List<Town> towns = lexicon.towns().candidates(name, written);
         // An abbreviation stands behind nothing but a town, be it ever so small: Cuba, Mo.
         boolean abbreviated = candidate.abbreviations().contains(written);
-        if (towns.isEmpty() && known && !abbreviated) {
+        if (known && !abbreviated && !hasTownIn(name, regions(written))) {
           continue;
         }
         boolean lies =
@@ -193,6 +193,17 @@ final class Places {
     return null;
   }
 
+  private boolean hasTownIn(String name, List<Region> regions) {
+    for (Town town : towns(name)) {
+      for (Region region : regions) {
+        if (region.country().equals(town.country()) && region.name().equals(town.region())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** The country at the end of a chain such as {@code Guildford, Surrey, United Kingdom}. */
   private static String countryBehind(String text, List<Finding> findings, int at) {
     for (int i = at + 1; i < findings.size() && i <= at + 3; i++) {
@@ -211,13 +222,15 @@ final class Places {
     return null;
   }
 
-  private Item byTheOthers(String name, Finding finding, Evidence evidence) {
+  private Item byTheOthers(String text, Finding finding, Evidence evidence) {
     String country = finding.item().country();
     boolean ofCatalogue = finding.annotator().equals(Mention.LEXICON);
     if (ofCatalogue == (country == null)
-        || (ofCatalogue && evidence.hasOther(country, finding.item()))) {
+        || (ofCatalogue
+            && (evidence.hasOther(country, finding.item()) || !evidence.mayBeEnough(finding)))) {
       return null;
     }
+    String name = name(finding, text);
     List<Town> towns = towns(name);
     String slug = known(name).slug();
     if (towns.isEmpty() || NO_TOWNS.contains(slug)) {
@@ -300,17 +313,18 @@ final class Places {
   }
 
   private static String single(String name) {
-    return name.replaceAll("[\\s\\p{Z}]+", " ");
+    return BLANKS.matcher(name).replaceAll(" ");
   }
 
   /** In how many regions of a country there is a town of that name. */
   private int regionsIn(String name, String country) {
-    return (int)
-        towns(name).stream()
-            .filter(t -> t.country().equals(country))
-            .map(Town::region)
-            .distinct()
-            .count();
+    var regions = new HashSet<String>();
+    for (Town town : towns(name)) {
+      if (town.country().equals(country)) {
+        regions.add(town.region());
+      }
+    }
+    return regions.size();
   }
 
   private static boolean allIn(String country, List<Town> towns) {
@@ -350,7 +364,7 @@ final class Places {
     private List<Finding> findings;
     private boolean isKept;
     private Map<String, Set<String>> byCountry;
-    private final Map<String, Set<String>> byRegion = new HashMap<>();
+    private Map<String, Set<String>> byRegion;
 
     Evidence(String text, List<Finding> findings) {
       this.text = text;
@@ -363,6 +377,22 @@ final class Places {
         if (country.equals(finding.item().country())
             && !finding.item().id().equals(item.id())
             && mayLieElsewhere(finding)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether so many other names tell of places that a town may outdo the catalogue's place. */
+    boolean mayBeEnough(Finding finding) {
+      int others = 0;
+      for (Finding other : findings) {
+        if (mayLieElsewhere(other)) {
+          others += other.start() == finding.start() ? 0 : 1;
+        } else if (mayHoldPlaces(other)) {
+          others += ENOUGH;
+        }
+        if (others >= ENOUGH) {
           return true;
         }
       }
@@ -383,6 +413,7 @@ final class Places {
         return;
       }
       byCountry = new HashMap<>();
+      byRegion = new HashMap<>();
       for (Finding finding : findings) {
         if (!mayLieElsewhere(finding)) {
           gatherFromInside(finding);
@@ -419,9 +450,7 @@ final class Places {
     /** The places inside other names: {@code Ohio EPA}, {@code Limerick District Court}. */
     private void gatherFromInside(Finding finding) {
       String name = finding.surface(text);
-      if (!finding.annotator().equals(Mention.MODEL)
-          || finding.isOf(ItemKind.PERSON)
-          || name.indexOf(' ') < 0) {
+      if (!mayHoldPlaces(finding) || name.indexOf(' ') < 0) {
         return;
       }
       for (Finding inside : matcher.match(name, 0, name.length())) {
@@ -436,6 +465,10 @@ final class Places {
           }
         }
       }
+    }
+
+    private static boolean mayHoldPlaces(Finding finding) {
+      return finding.annotator().equals(Mention.MODEL) && !finding.isOf(ItemKind.PERSON);
     }
 
     private static void add(Map<String, Set<String>> votes, String key, String slug) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.Item;
 import org.newsweft.items.ItemKind;
@@ -50,11 +51,67 @@ final class PublicBodies {
                   + " preparatory corps")
               .split(" "));
 
+  /** Words that are as common inside the names of bodies, and may be a name alone. */
+  private static final Set<String> COMMON_INSIDE =
+      Set.of(
+          ("governors trustees directors reform united unity freedom independence"
+                  + " independent movement alliance front coalition nationalist patriotic"
+                  + " liberation radical centre center unionist renewal solidarity alternative"
+                  + " museum library medical clinic school college zoo gallery theatre climate"
+                  + " water planning youth women womens children childrens family families gender"
+                  + " equality digital technology innovation information communications"
+                  + " telecommunications media petroleum oil gas mines mining minerals forests"
+                  + " forestry fisheries food infrastructure works construction local religious"
+                  + " veterans budget universities employment tribal integration cooperation"
+                  + " ecology investigation investigations")
+              .split(" "));
+
   /** Those that one word names. */
   private static final Set<String> WHOLE_NAMES =
       Set.of("senate", "congress", "parliament", "government", "cabinet", "treasury", "presidency");
 
+  /** Bodies of which a country has many. */
+  private static final Set<String> LOCAL =
+      Set.of(
+          ("hospital school college university district county city municipal regional provincial"
+                  + " magistrates local clinic medical library theatre zoo")
+              .split(" "));
+
+  /** Bodies that organisations of several countries have, be the article about one or not. */
+  private static final Set<String> INTERNATIONAL_TOO =
+      Set.of(
+          "governors",
+          "trustees",
+          "directors",
+          "inquiry",
+          "working",
+          "steering",
+          "contact",
+          "museum",
+          "gallery");
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+
+  private static final Pattern BESIDE = Pattern.compile("['’]?s?[\\s\\p{Z}]+");
+
+  private static final Pattern OF_OR_IN =
+      Pattern.compile("[\\s\\p{Z}]+(?:of|in)[\\s\\p{Z}]+(?:the )?");
+
+  /** What a body is of that is no country: {@code Congress of Guerrero}. */
+  private static final Pattern OF_SOMETHING = Pattern.compile("\\G of (?:the )?\\p{Lu}");
+
   private PublicBodies() {}
+
+  /** Whether a word is one of those that the bodies of all countries share. */
+  static boolean isCommonWord(String word) {
+    String folded = Folding.slug(word);
+    return COMMON.contains(folded) || COMMON_INSIDE.contains(folded);
+  }
+
+  /** Whether a name is made of words only that the bodies of all countries share. */
+  static boolean isCommon(String name) {
+    return !common(name, false).isEmpty();
+  }
 
   /** The findings, common names of bodies told apart by country. */
   static List<Finding> link(
@@ -66,6 +123,7 @@ final class PublicBodies {
           finding.isOf(ItemKind.ORGANIZATION)
               && finding.rule() == LinkRule.NAME
               && finding.annotator().equals(Mention.MODEL)
+              && !NameKinds.isNamedAsThing(finding.item().name())
               && !NameKinds.isPartOfMore(text, finding);
       String common =
           unknownBody
@@ -85,7 +143,8 @@ final class PublicBodies {
     String country = finding.item().country();
     country = country != null ? country : countryBeside(text, findings, at);
     LinkRule rule = LinkRule.BODY_OF_COUNTRY;
-    if (country == null && isOfRegion(text, finding.start())) {
+    if (country == null
+        && (isOfRegion(text, findings, at) || mayBeOfAnother(text, finding, common))) {
       return finding.as(Meanings.ambiguous(finding, finding.item().name()), LinkRule.AMBIGUOUS);
     }
     if (country == null) {
@@ -138,7 +197,7 @@ final class PublicBodies {
    */
   private static String common(String name, boolean hasCountry) {
     var words = new ArrayList<String>();
-    for (String word : name.split("[\\s\\p{Z}]+", -1)) {
+    for (String word : BLANKS.split(name, -1)) {
       String folded =
           Folding.slug(
               word.endsWith("'s") || word.endsWith("’s")
@@ -154,11 +213,12 @@ final class PublicBodies {
             });
       }
     }
-    if (!COMMON.containsAll(words)) {
+    if (!words.stream().allMatch(word -> COMMON.contains(word) || COMMON_INSIDE.contains(word))) {
       return "";
     }
     words.removeAll(List.of("of", "for", "the", "and", "on"));
-    if (words.isEmpty() || (hasCountry && words.size() < 2)) {
+    boolean several = words.size() > 1;
+    if (words.isEmpty() || (!several && (hasCountry || !COMMON.contains(words.get(0))))) {
       return "";
     }
     if (List.of("ministry", "department").contains(words.get(0))) {
@@ -189,26 +249,44 @@ final class PublicBodies {
     if (at > 0) {
       Finding before = findings.get(at - 1);
       String between = text.substring(Math.min(before.end(), finding.start()), finding.start());
-      if (isCountry(before) && between.matches("['’]?s?[\\s\\p{Z}]+")) {
+      if (isCountry(before) && BESIDE.matcher(between).matches()) {
         return before.item().country();
       }
     }
     if (at + 1 < findings.size()) {
       Finding after = findings.get(at + 1);
       String between = text.substring(finding.end(), Math.max(after.start(), finding.end()));
-      if (isCountry(after) && between.matches("[\\s\\p{Z}]+(of|in)[\\s\\p{Z}]+(the )?")) {
+      if (isCountry(after) && OF_OR_IN.matcher(between).matches()) {
         return after.item().country();
       }
     }
     return null;
   }
 
-  /** Whether it belongs to a part of a country: {@code New York State Senate}. */
-  private static boolean isOfRegion(String text, int start) {
+  /**
+   * Whether it belongs to a part of a country: {@code New York State Senate}, {@code Hanoi People's
+   * Court}.
+   */
+  private static boolean isOfRegion(String text, List<Finding> findings, int at) {
+    int start = findings.get(at).start();
+    if (at > 0 && findings.get(at - 1).isOf(ItemKind.PLACE)) {
+      int end = findings.get(at - 1).end();
+      if (end <= start && BESIDE.matcher(text.substring(end, start)).matches()) {
+        return true;
+      }
+    }
     return switch (NameKinds.wordBefore(text, start)) {
       case "State", "County", "City", "Province", "Territory" -> true;
       default -> false;
     };
+  }
+
+  /** Whether the only country of the article need not be the one whose body is meant. */
+  private static boolean mayBeOfAnother(String text, Finding finding, String common) {
+    return (OF_SOMETHING.matcher(text).find(finding.end()) && !common.endsWith("party"))
+        || NameKinds.isOneOfMany(text, finding)
+        || List.of(common.split("-", -1)).stream()
+            .anyMatch(word -> LOCAL.contains(word) || INTERNATIONAL_TOO.contains(word));
   }
 
   private static boolean isCountry(Finding finding) {

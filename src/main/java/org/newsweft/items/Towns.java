@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.newsweft.text.Folding;
 
@@ -59,6 +59,8 @@ public final class Towns implements Serializable {
 
   private final int[] lineStarts;
 
+  private static final Pattern APOSTROPHES = Pattern.compile("[‘ʼʻ`ʹ′]");
+
   private final HashMap<String, List<Region>> regionsByAbbreviation = new HashMap<>();
   private final HashMap<String, List<Region>> regionsByName = new HashMap<>();
 
@@ -72,6 +74,8 @@ public final class Towns implements Serializable {
       add(regionsByName, key(region.name()), region);
       region.abbreviations().forEach(written -> add(regionsByAbbreviation, written, region));
     }
+    regionsByName.replaceAll((name, regions) -> List.copyOf(regions));
+    regionsByAbbreviation.replaceAll((written, regions) -> List.copyOf(regions));
   }
 
   /** Reads the gazetteer that travels in the program's jar. */
@@ -116,17 +120,17 @@ public final class Towns implements Serializable {
    */
   public List<Region> regions(String written) {
     List<Region> abbreviated = regionsByAbbreviation.get(written);
-    return abbreviated != null
-        ? List.copyOf(abbreviated)
-        : List.copyOf(regionsByName.getOrDefault(key(written), List.of()));
+    return abbreviated != null ? abbreviated : regionsByName.getOrDefault(key(written), List.of());
   }
 
   /** The form in which names are compared: {@code Saint-Étienne} is {@code st etienne}. */
   static String key(String name) {
-    String words = name.replace("&", " and ").replaceAll("[‘ʼʻ`ʹ′]", "'");
-    return Arrays.stream(Folding.slug(words).split("-", -1))
-        .map(word -> SHORTENED.getOrDefault(word, word))
-        .collect(Collectors.joining(" "));
+    String words = APOSTROPHES.matcher(name.replace("&", " and ")).replaceAll("'");
+    var key = new StringBuilder(words.length());
+    for (String word : Folding.slug(words).split("-", -1)) {
+      key.append(key.isEmpty() ? "" : " ").append(SHORTENED.getOrDefault(word, word));
+    }
+    return key.toString();
   }
 
   /** The place of a name among the lines, by binary search; negative if it is not there. */
@@ -136,7 +140,7 @@ public final class Towns implements Serializable {
     while (low <= high) {
       int middle = (low + high) >>> 1;
       int start = lineStarts[middle];
-      int order = lines.substring(start, lines.indexOf('\t', start)).compareTo(key);
+      int order = compare(start, key);
       if (order == 0) {
         return middle;
       }
@@ -147,6 +151,20 @@ public final class Towns implements Serializable {
       }
     }
     return -1;
+  }
+
+  /** Compares the name at the start of a line, which a tab ends. */
+  private int compare(int start, String key) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = lines.charAt(start + i);
+      if (c == '\t') {
+        return -1;
+      }
+      if (c != key.charAt(i)) {
+        return c - key.charAt(i);
+      }
+    }
+    return lines.charAt(start + key.length()) == '\t' ? 0 : 1;
   }
 
   private static Town town(String place) {

@@ -21,6 +21,9 @@ public final class Folding {
     if (plain) {
       return word.toString();
     }
+    if (isAscii(word)) {
+      return asciiLowerCase(word);
+    }
     var folded = new StringBuilder(length);
     String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);
     for (int i = 0; i < decomposed.length(); i++) {
@@ -44,6 +47,25 @@ public final class Folding {
     }
     // What was taken apart and bears no accent, such as a Hangul syllable, is put together again.
     return Normalizer.normalize(folded, Normalizer.Form.NFC);
+  }
+
+  private static boolean isAscii(CharSequence word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Most names have no accents, and need no table of Unicode to be folded. */
+  private static String asciiLowerCase(CharSequence word) {
+    var small = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      small.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+    }
+    return small.toString();
   }
 
   /**

@@ -292,6 +292,25 @@ class ArticleLinkerTest {
   }
 
   @Test
+  void theOnlyCountryDoesNotTellWhoseAForeignOrLocalBodyIs() {
+    assertThat(items("In Chile the judges resigned. The [ORG Congress] of Selby met."))
+        .contains("ambiguous:congress");
+    assertThat(items("In Chile the judges resigned. The [ORG Provincial Assembly] is empty."))
+        .contains("ambiguous:provincial-assembly");
+    assertThat(items("In Chile the judges resigned. The [ORG Board of Governors] met."))
+        .contains("ambiguous:board-of-governors");
+    assertThat(items("In Chile they signed as a [ORG State Party]."))
+        .contains("ambiguous:state-party");
+  }
+
+  @Test
+  void partiesThatManyCountriesHaveAreToldApartByCountry() {
+    assertThat(items("In Chile the [ORG Reform Party] won.")).contains("org:reform-party-of-chl");
+    assertThat(items("Chile and Peru argued. The [ORG Reform Party] won."))
+        .contains("ambiguous:reform-party");
+  }
+
+  @Test
   void anOrganisationIsOfTheCountryInItsName() {
     assertThat(mentionsOf("The [ORG Kenya Tea Growers Guild] met."))
         .containsExactly("Kenya Tea Growers Guild=org:kenya-tea-growers-guild/name KEN");

@@ -29,6 +29,8 @@ class NameKindsTest {
       strings = {
         "The [ORG 0.6 Selby Savings Bank] closed.",
         "The [ORG 0.6 University of Selby] closed.",
+        "The [ORG 0.6 Selby Fire Department] came.",
+        "The [ORG 0.6 Selby Sheriff's Department] came.",
         "The [ORG 0.6 Bureau of Salt, Peat and Reeds] closed.",
         "The airline [ORG 0.6 Selbia] was sold.",
         "The [ORG 0.6 SBLX] spokesman denied it.",
@@ -55,7 +57,13 @@ class NameKindsTest {
         "It was [ORG 0.97 Task Force] 121 that came.",
         "A [ORG 0.97 SLB56]-7B engine failed.",
         "The Special Envoy for [ORG 0.97 Selby Reeds] spoke.",
-        "The [ORG 0.97 Selby Reeds] Minister spoke."
+        "The [ORG 0.97 Selby Reeds] Minister spoke.",
+        "It was listed as a [ORG 0.97 Foreign Salt Organization].",
+        "They read the [ORG 0.97 Selby Bureau Travel Advisory].",
+        "A bus burnt in [ORG 0.97 Selby Department], where it rained.",
+        "A bus burnt near Otter, [ORG 0.97 Selby Department], Mexico.",
+        "He met [ORG 0.97 Selby National Security] Advisor Otter.",
+        "The [ORG 0.97 Selby Union-Ruhr Union] meeting ended."
       })
   void whatIsNoBodyIsAnotherName(String text) {
     assertThat(labels(text)).contains("MISC").doesNotContain("ORG");
@@ -81,6 +89,18 @@ class NameKindsTest {
   }
 
   @Test
+  void whatIsCalledAThingOnceIsNoOrganisationInItsArticle() {
+    assertThat(labels("[ORG 0.97 Selby Beacon] shone. The [ORG 0.97 Selby Beacon] program ended."))
+        .containsExactly("MISC", "MISC");
+  }
+
+  @Test
+  void theSecretaryOfABodyDoesNotMakeItAnother() {
+    assertThat(labels("The [ORG 0.9 Selby Reeds Ministry] Secretary General spoke."))
+        .contains("ORG");
+  }
+
+  @Test
   void aMereWordForABodyIsAmbiguous() {
     assertThat(items("The [ORG 0.9 Coalition] met.")).containsExactly("ambiguous:coalition");
   }
@@ -90,6 +110,7 @@ class NameKindsTest {
     "'[PER 0.5 Lex Talionis] won.', other:lex-talionis",
     "'[PER 0.7 Selma Otter] won.', person:selma-otter",
     "'Cyclone [PER 0.9 Selma] came.', ambiguous:selma",
+    "'The M/V [PER 0.9 Selma Otter] sank.', other:selma-otter",
     "'A [PER 0.9 Otter] PA-23 crashed.', ambiguous:otter",
     "'The [PER 0.9 Otter] fellowship is old.', ambiguous:otter",
     "'[PER 0.95 Selma Otter] and [PER 0.9 Selma] won.', person:selma-otter",
