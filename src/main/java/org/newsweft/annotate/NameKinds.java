@@ -142,7 +142,7 @@ final class NameKinds {
       Pattern.compile("(?:win|wins|won|winning)(?: the)?(?: [\\d–-]+)? $");
 
   private static final Pattern FINAL_BEHIND =
-      Pattern.compile("\\G (?:final|finals|title|champions?|game|match|season|event)\\b");
+      Pattern.compile(" (?:final|finals|title|champions?|game|match|season|event)\\b");
 
   /** Words that stand behind the name of a body and say who or what of it acts. */
   private static final Set<String> ACTING =
@@ -161,14 +161,14 @@ final class NameKinds {
               + "|[Rr]apporteur|[Cc]ommissioner|[Aa]mbassador|[Cc]ouncil(?:l)?or) (?:of|for|on|to)"
               + " (?:the )?$");
 
-  private static final Pattern OFFICE_BEHIND = Pattern.compile("\\G (?:Minister|Secretary)\\b");
+  private static final Pattern OFFICE_BEHIND = Pattern.compile(" (?:Minister|Secretary)\\b");
 
   /** A word alone, and what is half of {@code Press Secretary} or {@code General Secretary}. */
   private static final Pattern ENDS_IN_OFFICE = Pattern.compile("^\\S+$|(?: |^)(?:Press|General)$");
 
   /** {@code North Korean Supreme Leader}, but not {@code Green Party Leader}. */
   private static final Pattern HOLDER_BEHIND =
-      Pattern.compile("\\G (?:Leader|Justice|Chief|Advis[eo]r|Representative|Estimate|Index)\\b");
+      Pattern.compile(" (?:Leader|Justice|Chief|Advis[eo]r|Representative|Estimate|Index)\\b");
 
   /** Last words of what bears a person's name. */
   private static final Set<String> NAMED_AFTER_PERSONS =
@@ -186,7 +186,7 @@ final class NameKinds {
 
   private static final Pattern NO_NOUN_BEHIND =
       Pattern.compile(
-          "\\G(?:$|[.,;:)]| (?:on|in|for|of|to|at|by|from|with|that|which|who|is|was|will|has|and|or|as"
+          "(?:$|[.,;:)]| (?:on|in|for|of|to|at|by|from|with|that|which|who|is|was|will|has|and|or|as"
               + "|constituted|established)\\b)");
 
   /** What no area is called: {@code Sheriff's}, {@code Meteorological}, {@code Terrorism}. */
@@ -205,9 +205,9 @@ final class NameKinds {
 
   /** {@code Task Force 121}, but not {@code Bolton Wanderers 2–1}. */
   private static final Pattern NUMBER_BEHIND =
-      Pattern.compile("\\G [A-Z]{0,3}-?\\d++(?!\\s?[-–:.,]\\s?\\d)");
+      Pattern.compile(" [A-Z]{0,3}-?\\d++(?!\\s?[-–:.,]\\s?\\d)");
 
-  private static final Pattern JOINED_BEHIND = Pattern.compile("\\G[-–][A-Z0-9]");
+  private static final Pattern JOINED_BEHIND = Pattern.compile("[-–][A-Z0-9]");
 
   private static final Pattern OWNER = Pattern.compile(".*['’]s\\s+(?=\\p{Lu})");
   private static final Pattern WORD_ENDS = Pattern.compile("[\\s\\p{Z}/]+");
@@ -215,7 +215,7 @@ final class NameKinds {
   /** What is named after a person: {@code Payne fellowships}. */
   private static final Pattern NAMED_AFTER =
       Pattern.compile(
-          "\\G (?i)(?:fellow(?:s|ship|ships)?|scholarships?|award|prize|medal|foundation|institute"
+          " (?i)(?:fellow(?:s|ship|ships)?|scholarships?|award|prize|medal|foundation|institute"
               + "|act|report|amendment|cup|trophy)\\b");
 
   private NameKinds() {}
@@ -418,14 +418,14 @@ final class NameKinds {
   private static boolean isCompetition(String text, Finding finding) {
     String before = text.substring(Math.max(0, finding.start() - 25), finding.start());
     return head(finding.item().name()).equals("league")
-        && (WON_BEFORE.matcher(before).find() || FINAL_BEHIND.matcher(text).find(finding.end()));
+        && (WON_BEFORE.matcher(before).find() || TextAt.stands(FINAL_BEHIND, text, finding.end()));
   }
 
   /** Whether a name is used as a common noun: {@code listed as a Foreign Salt Organization}. */
   static boolean isOneOfMany(String text, Finding finding) {
     String before = text.substring(Math.max(0, finding.start() - 4), finding.start());
     return ONE_OF_MANY_BEFORE.matcher(before).find()
-        && NO_NOUN_BEHIND.matcher(text).find(finding.end());
+        && TextAt.stands(NO_NOUN_BEHIND, text, finding.end());
   }
 
   /**
@@ -481,13 +481,13 @@ final class NameKinds {
   /** Whether a name is a piece of a longer one, which is something else. */
   static boolean isPartOfMore(String text, Finding finding) {
     int end = finding.end();
-    if (JOINED_BEHIND.matcher(text).find(end) || NUMBER_BEHIND.matcher(text).find(end)) {
+    if (TextAt.stands(JOINED_BEHIND, text, end) || TextAt.stands(NUMBER_BEHIND, text, end)) {
       return true;
     }
     boolean isBody = BODIES.contains(head(finding.item().name()));
     boolean isWholeBody = isBody && !ENDS_IN_OFFICE.matcher(finding.item().name()).find();
-    if ((!isWholeBody && OFFICE_BEHIND.matcher(text).find(end))
-        || (!isBody && HOLDER_BEHIND.matcher(text).find(end))) {
+    if ((!isWholeBody && TextAt.stands(OFFICE_BEHIND, text, end))
+        || (!isBody && TextAt.stands(HOLDER_BEHIND, text, end))) {
       return true;
     }
     String before = text.substring(Math.max(0, finding.start() - 40), finding.start());
@@ -504,8 +504,8 @@ final class NameKinds {
       return false;
     }
     if (finding.rule() == LinkRule.SURNAME_ALONE) {
-      return !NUMBER_BEHIND.matcher(text).find(finding.end())
-          && !NAMED_AFTER.matcher(text).find(finding.end());
+      return !TextAt.stands(NUMBER_BEHIND, text, finding.end())
+          && !TextAt.stands(NAMED_AFTER, text, finding.end());
     }
     PersonName name = PersonName.of(finding.item().name());
     if (name.words().isEmpty()) {

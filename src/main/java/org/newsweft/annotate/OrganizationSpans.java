@@ -40,12 +40,12 @@ final class OrganizationSpans {
   /** What of a body can be counted, as the first or second word behind its name. */
   private static final Pattern COUNTED_BEHIND =
       Pattern.compile(
-          "\\G (?:[a-z]+[ -])?(?:members?|soldiers|fighters|militants|rebels|insurgents|gunmen"
+          " (?:[a-z]+[ -])?(?:members?|soldiers|fighters|militants|rebels|insurgents|gunmen"
               + "|officers|officials|troops|forces|personnel|peacekeepers|guards|lawmakers|deputies"
               + "|seats|states|candidates|supporters|workers|employees|journalists|students|players"
               + "|leaders|commanders|operatives|agents|planes|aircraft|vehicles|staff|people|men)\\b");
 
-  private static final Pattern INTRODUCED_BEHIND = Pattern.compile("\\G \\(\\p{Lu}");
+  private static final Pattern INTRODUCED_BEHIND = Pattern.compile(" \\(\\p{Lu}");
 
   private static final String BODY_WORDS =
       "(?:Ministry|Department|Bureau|Office|Committee|Commission|Agency|Council|Company|University"
@@ -71,11 +71,11 @@ final class OrganizationSpans {
       "(?:Rights|Affairs|Policy|Services|Resources|Development|Security|Devices|Products"
           + "|Education|Management|Relations|Cooperation)\\b";
 
-  private static final Pattern LAST_OF_SUBJECT = Pattern.compile("\\G (" + LAST_WORDS + ")");
+  private static final Pattern LAST_OF_SUBJECT = Pattern.compile(" (" + LAST_WORDS + ")");
 
   private static final Pattern JOINED_NAME =
       Pattern.compile(
-          "\\G,? and ((?:(?:\\p{Lu}[\\p{L}-]+|and) ){0,4}"
+          ",? and ((?:(?:\\p{Lu}[\\p{L}-]+|and) ){0,4}"
               + LAST_WORDS
               + "|\\p{Lu}[\\p{L}'’-]++(?! (?:\\p{Lu}\\w+ ){0,2}"
               + BODY_WORDS
@@ -83,7 +83,7 @@ final class OrganizationSpans {
 
   /** The next of a list that has an end: {@code , Media and Sport}. */
   private static final Pattern LISTED_NAME =
-      Pattern.compile("\\G, (\\p{Lu}[\\p{L}'’-]+)(?=,? and \\p{Lu})");
+      Pattern.compile(", (\\p{Lu}[\\p{L}'’-]+)(?=,? and \\p{Lu})");
 
   private static final Pattern LISTED_SUBJECT =
       Pattern.compile("\\p{Lu}\\w+ and \\p{Lu}\\w+ (?:Select )?(?:Committee|Ministry|Department)");
@@ -172,7 +172,7 @@ final class OrganizationSpans {
   }
 
   private static boolean countsBehind(String text, Span span) {
-    return COUNTED_BEHIND.matcher(text).find(span.end());
+    return TextAt.stands(COUNTED_BEHIND, text, span.end());
   }
 
   /**
@@ -186,7 +186,7 @@ final class OrganizationSpans {
     if (in < 0
         || name.indexOf(' ') == in
         || name.indexOf(' ') < 0
-        || INTRODUCED_BEHIND.matcher(text).find(span.end())) {
+        || TextAt.stands(INTRODUCED_BEHIND, text, span.end())) {
       return span;
     }
     int from = in + (name.startsWith("the ", in + 4) ? 8 : 4);
@@ -236,9 +236,11 @@ final class OrganizationSpans {
     boolean isList = text.substring(span.start(), end).indexOf(',') > 0;
     for (boolean longer = true; longer; ) {
       Matcher more =
-          last.find(end)
+          TextAt.stands(last, end)
               ? last
-              : joined.find(end) ? joined : isList && listed.find(end) ? listed : null;
+              : TextAt.stands(joined, end)
+                  ? joined
+                  : isList && TextAt.stands(listed, end) ? listed : null;
       longer =
           more != null
               && !OFFICES.contains(Folding.fold(more.group(1)).replaceAll("-.*", ""))

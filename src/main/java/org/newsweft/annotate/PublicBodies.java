@@ -98,7 +98,7 @@ final class PublicBodies {
       Pattern.compile("[\\s\\p{Z}]+(?:of|in)[\\s\\p{Z}]+(?:the )?");
 
   /** What a body is of that is no country: {@code Congress of Guerrero}. */
-  private static final Pattern OF_SOMETHING = Pattern.compile("\\G of (?:the )?\\p{Lu}");
+  private static final Pattern OF_SOMETHING = Pattern.compile(" of (?:the )?\\p{Lu}");
 
   private PublicBodies() {}
 
@@ -283,7 +283,7 @@ final class PublicBodies {
 
   /** Whether the only country of the article need not be the one whose body is meant. */
   private static boolean mayBeOfAnother(String text, Finding finding, String common) {
-    return (OF_SOMETHING.matcher(text).find(finding.end()) && !common.endsWith("party"))
+    return (TextAt.stands(OF_SOMETHING, text, finding.end()) && !common.endsWith("party"))
         || NameKinds.isOneOfMany(text, finding)
         || List.of(common.split("-", -1)).stream()
             .anyMatch(word -> LOCAL.contains(word) || INTERNATIONAL_TOO.contains(word));
