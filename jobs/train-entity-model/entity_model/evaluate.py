@@ -26,10 +26,11 @@ def _session(path):
 
 
 def all_in_capitals(words):
-    """Whether a sentence of two words or more has three capitals or more and no small letter."""
-    letters = [letter for word in words for letter in word]
-    capitals = sum(unicodedata.category(letter) == "Lu" for letter in letters)
-    return len(words) > 1 and capitals >= 3 and not any(unicodedata.category(letter) == "Ll" for letter in letters)
+    """Whether a sentence has two words with capitals or more, three capitals or more, and no small letter."""
+    kinds = [[unicodedata.category(letter) for letter in word] for word in words]
+    with_capitals = sum("Lu" in word for word in kinds)
+    capitals = sum(word.count("Lu") for word in kinds)
+    return with_capitals > 1 and capitals >= 3 and not any("Ll" in word for word in kinds)
 
 
 def in_title_case(words):

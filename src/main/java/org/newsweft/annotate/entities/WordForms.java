@@ -148,11 +148,14 @@ final class WordForms {
   }
 
   /**
-   * Whether a sentence has words in capitals, three letters or more in all, and no small letter.
+   * Whether a sentence has two words or more with capitals, three capitals or more in all, and no
+   * small letter. A dateline of one word ({@code ALMATY –}) is too short to be told by its case.
    */
   static boolean isAllCapitals(String[] words, int from, int to) {
     int capitals = 0;
+    int wordsWithCapitals = 0;
     for (int w = from; w < to; w++) {
+      int before = capitals;
       for (int i = 0; i < words[w].length(); i++) {
         char c = words[w].charAt(i);
         if (Character.isLowerCase(c)) {
@@ -160,8 +163,9 @@ final class WordForms {
         }
         capitals += Character.isUpperCase(c) ? 1 : 0;
       }
+      wordsWithCapitals += capitals > before ? 1 : 0;
     }
-    return capitals >= 3 && to - from > 1;
+    return capitals >= 3 && wordsWithCapitals > 1;
   }
 
   /** The word with small letters after its first; initials ({@code U.S.}) stay as they are. */
