@@ -27,6 +27,9 @@ public final class Lexicon implements Serializable {
 
   static final int NONE = -1;
 
+  /** A power of two, many times the number of names of several meanings. */
+  private static final int OUTLINES = 1 << 16;
+
   /** Sets an ASCII letter to lower case. */
   private static final int ASCII_SMALL = 0x20;
 
@@ -71,6 +74,7 @@ public final class Lexicon implements Serializable {
   private final Entry[][] entries;
 
   private final Catalogue catalogue;
+  private final TownLookup townLookup;
 
   // First letter, last letter and length of each name of several meanings.
   private final BitSet outlines;
@@ -80,6 +84,7 @@ public final class Lexicon implements Serializable {
 
   private Lexicon(Builder builder, Catalogue catalogue) {
     this.catalogue = catalogue;
+    this.townLookup = new TownLookup(catalogue.towns());
     outlines = outlines(catalogue);
     int wordSize = tableSize(builder.words.size());
     wordAt = new String[wordSize];
@@ -129,30 +134,35 @@ public final class Lexicon implements Serializable {
   }
 
   /**
-   * Whether a stretch of text may be a name of several meanings, by its length and its first and
-   * last letter: most are told from all such names by these.
+   * Whether a stretch of text may be a name of several meanings, by its length and three of its
+   * letters: nearly all that are not are told by these.
    */
   boolean mayHaveReadings(String text, int start, int end) {
     char first = text.charAt(start);
+    char middle = text.charAt((start + end) / 2);
     char last = text.charAt(end - 1);
     return first >= 128
         || last >= 128
-        || outlines.get(outline(first | ASCII_SMALL, last | ASCII_SMALL, end - start));
+        || middle >= 128
+        || !Character.isLetter(middle) // folding changes blanks and hyphens
+        || outlines.get(outline(first, middle, last, end - start));
   }
 
-  private static int outline(int first, int last, int length) {
-    return (length << 14) | (first << 7) | last;
+  private static int outline(char first, char middle, char last, int length) {
+    int outline = length;
+    outline = 31 * outline + (first | ASCII_SMALL);
+    outline = 31 * outline + (middle | ASCII_SMALL);
+    outline = 31 * outline + (last | ASCII_SMALL);
+    return outline & (OUTLINES - 1);
   }
 
   private static BitSet outlines(Catalogue catalogue) {
-    var outlines = new BitSet();
+    var outlines = new BitSet(OUTLINES);
     for (String name : catalogue.namesOfSeveralMeanings()) {
       // Folding may change the length of a name, but only of one that is not plain.
+      int length = name.length();
       outlines.set(
-          outline(
-              name.charAt(0) | ASCII_SMALL,
-              name.charAt(name.length() - 1) | ASCII_SMALL,
-              name.length()));
+          outline(name.charAt(0), name.charAt(length / 2), name.charAt(length - 1), length));
     }
     return outlines;
   }
@@ -180,6 +190,11 @@ public final class Lexicon implements Serializable {
   /** The towns that tell where places lie which the catalogue does not hold. */
   Towns towns() {
     return catalogue.towns();
+  }
+
+  /** The same towns with a memory, for all threads. */
+  TownLookup townLookup() {
+    return townLookup;
   }
 
   /**

@@ -30,7 +30,6 @@ final class Places {
   private static final int ENOUGH = 2;
   private static final int LONGEST_NAME = 60;
   private static final int LONGEST_ABBREVIATION = 5;
-  private static final int MOST_KNOWN = 20_000;
 
   /** Names as short as this are many things: where they lie must be told by the other places. */
   private static final int SHORT_NAME = 4;
@@ -51,13 +50,13 @@ final class Places {
   private static final Map<String, String> ALPHA_2 = alpha2();
 
   private final Lexicon lexicon;
-  private final Map<String, Known> known = new HashMap<>();
-  private final Map<String, List<Region>> regions = new HashMap<>();
+  private final TownLookup lookup;
 
   private final LexiconMatcher matcher;
 
   Places(Lexicon lexicon) {
     this.lexicon = lexicon;
+    this.lookup = lexicon.townLookup();
     this.matcher = new LexiconMatcher(lexicon);
   }
 
@@ -136,7 +135,9 @@ final class Places {
     }
     String written = finding.surface(text);
     List<Region> regions =
-        text.startsWith(".", finding.end()) ? regions(written + ".") : regions(written);
+        text.startsWith(".", finding.end())
+            ? lookup.regions(written + ".")
+            : lookup.regions(written);
     return regions.size() == 1 && regions.get(0).item() != null
         ? lexicon.itemOrNull(regions.get(0).item())
         : null;
@@ -166,10 +167,10 @@ final class Places {
     for (String written = behind.group();
         ;
         written = written.substring(0, written.lastIndexOf(' '))) {
-      for (Region candidate : regions(written)) {
+      for (Region candidate : lookup.regions(written)) {
         // An abbreviation stands behind nothing but a town, be it ever so small: Cuba, Mo.
         boolean abbreviated = candidate.abbreviations().contains(written);
-        if (known && !abbreviated && !hasTownIn(name, regions(written))) {
+        if (known && !abbreviated && !hasTownIn(name, lookup.regions(written))) {
           continue;
         }
         boolean lies =
@@ -340,23 +341,9 @@ final class Places {
     return known(name).towns();
   }
 
-  private Known known(String name) {
-    if (known.size() > MOST_KNOWN) {
-      known.clear();
-    }
-    return known.computeIfAbsent(
-        name, n -> new Known(Folding.slug(n), lexicon.towns().candidates(n)));
+  private TownLookup.Name known(String name) {
+    return lookup.name(name);
   }
-
-  private List<Region> regions(String written) {
-    if (regions.size() > MOST_KNOWN) {
-      regions.clear();
-    }
-    return regions.computeIfAbsent(written, lexicon.towns()::regions);
-  }
-
-  /** What was looked up for a name: the same names return in every article. */
-  private record Known(String slug, List<Town> towns) {}
 
   /** What the places of an article say of where it plays. */
   private final class Evidence {
@@ -426,7 +413,7 @@ final class Places {
           add(byCountry, country, slug);
         }
         boolean shortened = finding.rule() == LinkRule.REGION;
-        for (Region region : regions(shortened ? finding.item().name() : name)) {
+        for (Region region : lookup.regions(shortened ? finding.item().name() : name)) {
           if (region.item() != null && region.item().equals(finding.item().id())) {
             add(byRegion, region.country() + ":" + region.name(), slug);
             add(byCountry, region.country(), slug);
@@ -458,7 +445,7 @@ final class Places {
         if (inside.isOf(ItemKind.PLACE) && country != null) {
           String place = inside.surface(name);
           add(byCountry, country, Folding.slug(place));
-          for (Region region : regions(place)) {
+          for (Region region : lookup.regions(place)) {
             if (region.item() != null && region.item().equals(inside.item().id())) {
               add(byRegion, region.country() + ":" + region.name(), Folding.slug(place));
             }
