@@ -269,7 +269,11 @@ public final class CountStage {
   /**
    * Takes packed rows apart. A packed row stands for one row for each second item; its counts are
    * in the one column of bytes, which has the name that the second item gets. Packed rows are fewer
-   * by far, so they are what should be moved and sorted; the order of rows stays.
+   * by far, so they are what should be moved and sorted.
+   *
+   * @param packed rows in which those that differ in {@code period} alone follow each other
+   * @return rows in the same order, but of those that so follow each other sorted by the second
+   *     item, and then as their packed rows were
    */
   public static Dataset<Row> unpacked(Dataset<Row> packed) {
     return unpacked(packed, DataTypes.StringType, DataTypes.LongType, Unpacker::new);

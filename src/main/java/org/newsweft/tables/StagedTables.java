@@ -52,7 +52,7 @@ public final class StagedTables implements AutoCloseable {
   private static final long ARTICLES_PER_FILE = 500_000;
 
   /** Small, so that a reader who wants one item skips nearly all of a sorted file. */
-  private static final long COUNTS_ROW_GROUP_BYTES = 1L << 20;
+  private static final long COUNTS_ROW_GROUP_BYTES = 2L << 20;
 
   private static final long ROW_GROUP_BYTES = 16L << 20;
 
@@ -139,10 +139,10 @@ public final class StagedTables implements AutoCloseable {
    * Writes a table of which the rows come packed, several in one, so that fewer are moved and
    * sorted.
    *
-   * @param packed rows that are sorted once they are sorted by those columns of the table's order
-   *     that are not packed
-   * @param unpack makes the rows of the table, in the order of the packed ones; other columns must
-   *     be left as they are
+   * @param packed rows with those columns of the table that are not packed, and one of bytes that
+   *     has the name of one that is
+   * @param unpack makes the rows of the table, in its order, of packed ones that are sorted by
+   *     those columns of the order that are not packed; other columns must be left as they are
    * @return the number of rows written
    */
   public long write(Table table, Dataset<Row> packed, UnaryOperator<Dataset<Row>> unpack) {

@@ -166,8 +166,8 @@ public enum Table {
           column("sentences", LongType, "Sentences that mention both.")),
       true,
       "item_a",
-      "period",
-      "item_b"),
+      "item_b",
+      "period"),
 
   /** Two entities and a topic in a period. */
   TRIPLE_COUNTS(
@@ -183,8 +183,8 @@ public enum Table {
       true,
       "topic",
       "entity_a",
-      "period",
-      "entity_b"),
+      "entity_b",
+      "period"),
 
   /** An item, a pair or a triple over all periods: its bond, its trend, its bursts. */
   TRENDS(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -214,6 +215,31 @@ class CountStageTest {
   void triplesHaveTheColumnsOfTheirTable() {
     assertThat(CountStage.unpacked(CountStage.triples(counts)).columns())
         .containsExactlyInAnyOrder(Table.TRIPLE_COUNTS.schema().fieldNames());
+  }
+
+  @Test
+  void packedPairsThatAreSortedGiveRowsInTheOrderOfTheirTable() {
+    unpackedInTheOrderOf(Table.PAIR_COUNTS, CountStage.pairs(counts), "item_a", "period");
+  }
+
+  @Test
+  void packedTriplesThatAreSortedGiveRowsInTheOrderOfTheirTable() {
+    unpackedInTheOrderOf(
+        Table.TRIPLE_COUNTS, CountStage.triples(counts), "topic", "entity_a", "period");
+  }
+
+  private static void unpackedInTheOrderOf(Table table, Dataset<Row> packed, String... order) {
+    Column[] packedOrder = Arrays.stream(order).map(c -> col(c)).toArray(Column[]::new);
+    Column[] tableOrder = table.sortedBy().stream().map(c -> col(c)).toArray(Column[]::new);
+    Dataset<Row> rows =
+        CountStage.unpacked(packed.coalesce(1).sortWithinPartitions(packedOrder))
+            .select(tableOrder);
+
+    List<Row> sorted =
+        CountStage.unpacked(packed).select(tableOrder).sort(tableOrder).collectAsList();
+    assertThat(rows.collectAsList()).isEqualTo(sorted);
+    // Several periods of a pair, or there would be nothing to merge.
+    assertThat(sorted).hasSizeGreaterThan((int) rows.drop("period").distinct().count());
   }
 
   @Test

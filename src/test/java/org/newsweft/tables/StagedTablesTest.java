@@ -124,6 +124,7 @@ final class StagedTablesTest {
             pair("2023-02-01", "b", "c"),
             pair("2024-01-01", "a", "b"),
             pair("2023-03-01", "a", "c"),
+            pair("2023-04-01", "a", "b"),
             pair("2023-01-01", "a", "c"),
             pair("2023-01-01", "a", "b")));
     Path file = folder.resolve("out/pair_counts/year=2023/part-00000.parquet");
@@ -131,14 +132,18 @@ final class StagedTablesTest {
         spark
             .read()
             .parquet(file.toString())
-            .select("item_a", "period", "item_b")
+            .select("item_a", "item_b", "period")
             .collectAsList()
             .stream()
             .map(Row::toString)
             .toList();
     assertThat(rows)
         .containsExactly(
-            "[a,2023-01-01,b]", "[a,2023-01-01,c]", "[a,2023-03-01,c]", "[b,2023-02-01,c]");
+            "[a,b,2023-01-01]",
+            "[a,b,2023-04-01]",
+            "[a,c,2023-01-01]",
+            "[a,c,2023-03-01]",
+            "[b,c,2023-02-01]");
     assertThat(folder.resolve("out/pair_counts/year=2024/part-00000.parquet")).exists();
   }
 
