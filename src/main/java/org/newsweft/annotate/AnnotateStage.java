@@ -1,5 +1,6 @@
 package org.newsweft.annotate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -62,18 +64,55 @@ public final class AnnotateStage {
       Optional<Recogniser> recogniser,
       Map<String, String> labels,
       LongAccumulator done) {
-    StructType schema = annotatedSchema(articles.schema());
     Dataset<Row> input = recogniser.map(r -> r.prepare(articles)).orElse(articles);
     Recogniser.EntityReader reader =
         recogniser
             .map(r -> r.reader(input, new EntityLabels(labels)))
             .orElse(() -> row -> List.of());
     boolean isMeasured = recogniser.map(Recogniser::isMeasured).orElse(true);
+    return annotate(
+        input,
+        articles.schema(),
+        () -> new ArticleAnnotator(lexicon.value(), kinds, isMeasured),
+        reader,
+        done);
+  }
+
+  /**
+   * Annotates articles by the lexicon alone and without linking: for measuring what linking costs.
+   *
+   * @see #annotate
+   */
+  public static Dataset<Row> annotateWithoutLinking(
+      Dataset<Row> articles,
+      Broadcast<Lexicon> lexicon,
+      Set<ItemKind> kinds,
+      LongAccumulator done) {
+    return annotate(
+        articles,
+        articles.schema(),
+        () -> ArticleAnnotator.withoutLinking(lexicon.value(), kinds),
+        () -> row -> List.of(),
+        done);
+  }
+
+  /** Makes an annotator for a task. */
+  private interface AnnotatorMaker extends Supplier<ArticleAnnotator>, Serializable {}
+
+  /**
+   * @param input the rows of the articles, with what a recogniser added behind their columns
+   */
+  private static Dataset<Row> annotate(
+      Dataset<Row> input,
+      StructType articles,
+      AnnotatorMaker maker,
+      Recogniser.EntityReader reader,
+      LongAccumulator done) {
     int text = input.schema().fieldIndex("text");
-    int width = articles.schema().size();
+    int width = articles.size();
     MapPartitionsFunction<Row, Row> annotateAll =
         rows -> {
-          var annotator = new ArticleAnnotator(lexicon.value(), kinds, isMeasured);
+          ArticleAnnotator annotator = maker.get();
           Function<Row, List<Entity>> entities = reader.open();
           return new Iterator<>() {
             @Override
@@ -91,7 +130,7 @@ public final class AnnotateStage {
             }
           };
         };
-    return input.mapPartitions(annotateAll, Encoders.row(schema));
+    return input.mapPartitions(annotateAll, Encoders.row(annotatedSchema(articles)));
   }
 
   private static StructType annotatedSchema(StructType articles) {

@@ -3,7 +3,9 @@ package org.newsweft.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.newsweft.config.JobConfig;
 import org.newsweft.config.JobFile;
+import org.newsweft.config.UserError;
 import org.newsweft.job.AnnotationBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +38,12 @@ final class BenchCommand implements Callable<Integer> {
       description = "How often; the first rounds warm up (default: ${DEFAULT-VALUE}).")
   private int rounds;
 
+  @Option(
+      names = "--linking",
+      description =
+          "Also find the mentions without linking, in turn, and tell what linking adds; with --model none.")
+  private boolean linking;
+
   @Mixin private SparkOptions sparkOptions;
 
   BenchCommand(PrintStream out) {
@@ -44,7 +52,13 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    AnnotationBenchmark.run(sparkOptions.start(), jobOptions.load(given()), rounds, out);
+    JobConfig job = jobOptions.load(given());
+    if (linking && job.annotate().model() != null) {
+      throw new UserError(
+          "--linking tells what linking adds to the lexicon alone, and the job names the model %s: give --model none too"
+              .formatted(job.annotate().model()));
+    }
+    AnnotationBenchmark.run(sparkOptions.start(), job, rounds, linking, out);
     return 0;
   }
 

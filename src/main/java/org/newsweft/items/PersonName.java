@@ -30,7 +30,10 @@ public record PersonName(String name, List<String> words) {
                   + " rev father monsignor comrade herr frau monsieur madame mme señor senor señora"
                   + " senora signor coach officer detective inspector us uk eu un"
                   + " counsellor counselor councillor councilor ceo coo cfo taoiseach tanaiste"
-                  + " briton pastor madam sheriff superintendent administrator")
+                  + " briton pastor madam sheriff superintendent administrator assistant associate"
+                  + " special under staff warrant brig commodore pvt private cpl airman cosmonaut"
+                  + " astronaut magistrate prosecutor adviser advisor msgr"
+                  + " dato datuk datin shri smt engr barrister hojatoleslam hojjatoleslam")
               .split(" "));
 
   /** Titles that are the name's other half where one word follows: King Charles, Pope Francis. */
@@ -50,10 +53,25 @@ public record PersonName(String name, List<String> words) {
           "duke",
           "duchess",
           "patriarch",
+          "sheikh",
+          "sheik",
+          "shaikh",
+          "sheikha",
+          "mullah",
+          "maulana",
+          "tunku",
+          "pandit",
+          "daw",
+          "haji",
+          "hajj",
+          "alhaji",
           "ayatollah",
           "imam",
           "mother",
           "saint");
+
+  /** Second words of titles, which are no titles alone: Datuk Seri, Tan Sri. */
+  private static final Set<String> SECOND_WORDS_OF_TITLES = Set.of("seri", "sri", "paduka");
 
   private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
 
@@ -124,7 +142,7 @@ public record PersonName(String name, List<String> words) {
   /** How many of the first words are titles; something always remains. */
   private static int titles(List<String> words) {
     int first = 0;
-    while (first < words.size() - 1 && TITLES.contains(title(words.get(first)))) {
+    while (first < words.size() - 1 && isTitle(words, first)) {
       first++;
     }
     int styles = first;
@@ -135,8 +153,15 @@ public record PersonName(String name, List<String> words) {
     return words.size() - styles >= 2 && !isNumeral(words.get(words.size() - 1)) ? styles : first;
   }
 
+  private static boolean isTitle(List<String> words, int at) {
+    String word = title(words.get(at));
+    return TITLES.contains(word)
+        || (at > 0 && SECOND_WORDS_OF_TITLES.contains(word))
+        || (word.equals("tan") && title(words.get(at + 1)).equals("sri"));
+  }
+
   private static String title(String word) {
-    return Folding.fold(word).replace(".", "").replace("-", "");
+    return Folding.fold(word).replace(".", "").replace("-", "").replace("'", "").replace("’", "");
   }
 
   private static boolean isNumeral(String word) {

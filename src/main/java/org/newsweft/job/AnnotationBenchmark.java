@@ -3,9 +3,11 @@ package org.newsweft.job;
 import static org.apache.spark.sql.functions.sum;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -28,6 +30,7 @@ import org.newsweft.corpus.CorpusFiles;
 import org.newsweft.corpus.CorpusReader;
 import org.newsweft.items.Catalogue;
 import org.newsweft.items.CatalogueReader;
+import org.newsweft.items.ItemKind;
 
 /**
  * Measures how fast mentions are found inside Spark, by the lexicon and by the recogniser if the
@@ -41,9 +44,11 @@ public final class AnnotationBenchmark {
    * Reads the corpus of a job once and annotates it several times.
    *
    * @param rounds how often; the first rounds also warm up the JVM
+   * @param linking whether each round is done once more without linking, to tell what it adds
    * @param out takes a line a round
    */
-  public static void run(SparkSession spark, JobConfig job, int rounds, PrintStream out) {
+  public static void run(
+      SparkSession spark, JobConfig job, int rounds, boolean linking, PrintStream out) {
     var configuration = new Configuration();
     Catalogue catalogue = CatalogueReader.read(job.items(), configuration);
     List<CorpusFile> files = CorpusFiles.list(job.input(), configuration);
@@ -56,32 +61,61 @@ public final class AnnotationBenchmark {
     out.printf(Locale.ROOT, "%,d articles, %,d words%n", articles.count(), words);
     Broadcast<Lexicon> lexicon =
         new JavaSparkContext(spark.sparkContext()).broadcast(Lexicon.of(catalogue));
+    Set<ItemKind> kinds = ArticleAnnotator.kinds(job.items().kinds());
     Dataset<Row> annotated =
         AnnotateStage.annotate(
             articles,
             lexicon,
-            ArticleAnnotator.kinds(job.items().kinds()),
+            kinds,
             Optional.ofNullable(job.annotate().model()).map(m -> Recogniser.load(spark, m)),
             job.annotate().labels(),
             done);
+    Dataset<Row> withoutLinking =
+        AnnotateStage.annotateWithoutLinking(articles, lexicon, kinds, done);
     var cpu = new CpuTime();
     spark.sparkContext().addSparkListener(cpu);
-    for (int round = 1; round <= rounds; round++) {
-      cpu.nanos.set(0);
+    double[] with = new double[rounds];
+    double[] without = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
       long started = System.nanoTime();
-      annotated.write().format("noop").mode("overwrite").save();
+      write(annotated);
       double seconds = (System.nanoTime() - started) / 1e9;
-      cpu.settle();
-      double coreSeconds = cpu.nanos.get() / 1e9;
+      with[round] = cpu.coreSeconds();
       out.printf(
           Locale.ROOT,
           "round %d: %.2f s, %.2f core-seconds, %,d words per core-second%n",
-          round,
+          round + 1,
           seconds,
-          coreSeconds,
-          Math.round(words / coreSeconds));
+          with[round],
+          Math.round(words / with[round]));
+      if (linking) {
+        write(withoutLinking);
+        without[round] = cpu.coreSeconds();
+        out.printf(Locale.ROOT, "  without linking: %.2f core-seconds%n", without[round]);
+      }
     }
     spark.sparkContext().removeSparkListener(cpu);
+    if (linking) {
+      double medianWith = medianOfLaterHalf(with);
+      double medianWithout = medianOfLaterHalf(without);
+      out.printf(
+          Locale.ROOT,
+          "linking adds %.0f %%: %.2f against %.2f core-seconds, medians of the later half of the rounds%n",
+          100 * (medianWith / medianWithout - 1),
+          medianWith,
+          medianWithout);
+    }
+  }
+
+  private static void write(Dataset<Row> rows) {
+    rows.write().format("noop").mode("overwrite").save();
+  }
+
+  /** The rounds before are those in which the JVM compiles. */
+  private static double medianOfLaterHalf(double[] coreSeconds) {
+    double[] later = Arrays.copyOfRange(coreSeconds, coreSeconds.length / 2, coreSeconds.length);
+    Arrays.sort(later);
+    return (later[(later.length - 1) / 2] + later[later.length / 2]) / 2;
   }
 
   /** Adds up the CPU time of all tasks. */
@@ -93,8 +127,14 @@ public final class AnnotationBenchmark {
       nanos.addAndGet(end.taskMetrics().executorCpuTime());
     }
 
+    /** That of the tasks since it was last asked for. */
+    double coreSeconds() {
+      settle();
+      return nanos.getAndSet(0) / 1e9;
+    }
+
     /** Task ends arrive a little after the job's end. */
-    void settle() {
+    private void settle() {
       try {
         Thread.sleep(500);
       } catch (InterruptedException e) {

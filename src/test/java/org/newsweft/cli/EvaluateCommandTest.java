@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,5 +150,27 @@ final class EvaluateCommandTest {
         CommandLineRun.of("bench", "--model", TINY, "--rounds", "2", "--input", corpus.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).startsWith("1 articles, 4 words").contains("round 2: ");
+  }
+
+  @Test
+  void benchTellsWhatLinkingAdds() throws IOException {
+    Path corpus =
+        file(
+            "c.jsonl",
+            "{\"id\": \"a\", \"date\": \"2023-08-25\", \"text\": \"Ana went to Aden.\"}");
+    String[] given = {"bench", "--linking", "--rounds", "2", "--input", corpus.toString()};
+    CommandLineRun run = CommandLineRun.of(with(given, "--model", "none"));
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("round 2: ", "  without linking: ")
+        .containsPattern("linking adds -?\\d+ %: [\\d.]+ against [\\d.]+ core-seconds");
+
+    CommandLineRun withModel = CommandLineRun.of(with(given, "--model", TINY));
+    assertThat(withModel.exitCode()).isEqualTo(2);
+    assertThat(withModel.err()).contains("--linking", "tiny", "give --model none too");
+  }
+
+  private static String[] with(String[] given, String... more) {
+    return Stream.of(given, more).flatMap(Stream::of).toArray(String[]::new);
   }
 }

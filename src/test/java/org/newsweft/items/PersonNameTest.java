@@ -17,6 +17,15 @@ class PersonNameTest {
     "Prince Harry, Prince Harry",
     "Prince Mohammed bin Salman, Mohammed bin Salman",
     "Pope John Paul II, Pope John Paul II",
+    "Dato' Sri Anwar Ibrahim, Anwar Ibrahim",
+    "Datuk Seri Hishammuddin Hussein, Hishammuddin Hussein",
+    "Tan Sri Muhyiddin Yassin, Muhyiddin Yassin",
+    "Tan Dhesi, Tan Dhesi",
+    "Sri Mulyani, Sri Mulyani",
+    "Daw Aung San Suu Kyi, Aung San Suu Kyi",
+    "Sheikh Tamim bin Hamad Al Thani, Tamim bin Hamad Al Thani",
+    "Sheikh Hasina, Sheikh Hasina",
+    "Haji Bakr, Haji Bakr",
     "President, President",
     "Major, Major"
   })
