@@ -72,8 +72,8 @@ def main():
     options = parser.parse_args()
     sentences = [words for path in options.files for words in sentences_of(path) if words]
     sentences = random.Random(SEED).sample(sentences, min(options.count, len(sentences)))
-    # Sentences in capitals are read in a way of their own.
-    sentences[::10] = [[word.upper() for word in words] for words in sentences[::10]]
+    # Sentences in capitals are read in a way of their own, and by the names of their article: each repeats the next one.
+    sentences[:-1:10] = [[word.upper() for word in words] for words in sentences[1::10]]
     # Every other article is a single sentence, the others are some that have nothing to do with each other.
     articles, begin = [], 0
     while begin < len(sentences):

@@ -125,6 +125,42 @@ def with_one_kind_a_name(article, tags, scores):
     return result
 
 
+def with_names_in_capitals(article, tags, capitals):
+    """Names of the other sentences of an article in its sentences in capitals, `capitals` says which these are.
+
+    The longest name goes first. A name that is part of a longer one stays that; others that it overlaps give way. A
+    name all of whose words also stand in small letters in the article is left out.
+    """
+    known = {}
+    for words, row, in_capitals in zip(article, tags, capitals):
+        if not in_capitals:
+            known |= {tuple(word.lower() for word in words[start:end]): kind for start, end, kind in spans_of(row)}
+    small = {word for words in article for word in words if word.islower()}
+    known = {name: kind for name, kind in known.items() if not small.issuperset(name)}
+    longest = max(map(len, known), default=0)
+    return [
+        _with_names(words, row, known, longest) if in_capitals and known else row
+        for words, row, in_capitals in zip(article, tags, capitals)
+    ]
+
+
+def _with_names(words, tags, known, longest):
+    words = [word.lower() for word in words]
+    found, spans = spans_of(tags), []
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + longest), start, -1)
+        end = next((end for end in ends if tuple(words[start:end]) in known), None)
+        if end is None:
+            start += 1
+            continue
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b, _ in found):
+            spans.append((start, end, known[tuple(words[start:end])]))
+        start = end
+    kept = [span for span in found if not any(span[0] < end and start < span[1] for start, end, _ in spans)]
+    return tags_of(sorted(kept + spans), len(words))
+
+
 def _probability_of_kinds(scores):
     """For each kind the mean probability of words to belong to a name of it."""
     weights = np.exp(scores.astype(np.float64) - scores.max(-1, keepdims=True))

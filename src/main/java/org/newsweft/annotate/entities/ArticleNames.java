@@ -1,13 +1,17 @@
 package org.newsweft.annotate.entities;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The names of one article as they are read, sentence by sentence, and then once more as a whole:
- * {@link KindVote} gives each name one kind.
+ * {@link KindVote} gives each name one kind, and {@link CapitalSentences} puts the names of the
+ * other sentences into those in capitals.
  */
 final class ArticleNames {
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
@@ -25,6 +29,7 @@ final class ArticleNames {
    * @param kind the number of the kind that its labels say
    * @param ofKinds for each kind the mean probability of its words to belong to a name of it
    * @param confidence the mean probability of its labels
+   * @param inCapitals whether all of its sentence is
    */
   private record Name(
       int start,
@@ -33,7 +38,8 @@ final class ArticleNames {
       String lastWord,
       int kind,
       double[] ofKinds,
-      double confidence) {}
+      double confidence,
+      boolean inCapitals) {}
 
   private final Labels labels;
   private final List<String> kinds;
@@ -42,6 +48,7 @@ final class ArticleNames {
   private final int[] kindOf;
 
   private final List<Name> names = new ArrayList<>();
+  private final CapitalSentences capitals = new CapitalSentences();
 
   ArticleNames(Labels labels) {
     this.labels = labels;
@@ -52,6 +59,11 @@ final class ArticleNames {
     }
   }
 
+  /** Adds a sentence that is all in capitals; its names are added as those of any other. */
+  void addCapitals(Batch batch, int sentence) {
+    capitals.add(batch, sentence);
+  }
+
   /**
    * Adds a name, without an article before it and a possessive behind it.
    *
@@ -59,8 +71,9 @@ final class ArticleNames {
    * @param to the word behind its last
    * @param scores for each word of the batch a score for each label
    * @param path for each word of the batch its label
+   * @param inCapitals whether all of its sentence is
    */
-  void add(Batch batch, int from, int to, float[] scores, int[] path) {
+  void add(Batch batch, int from, int to, float[] scores, int[] path, boolean inCapitals) {
     int start = from;
     int end = to;
     while (start < end && isArticle(batch.words[start]) && !isInitial(batch, start, end)) {
@@ -90,7 +103,8 @@ final class ArticleNames {
             count == 1 ? null : WordForms.lowerCase(batch.words[end - 1]),
             kindOf[path[from]],
             ofKinds,
-            ofLabels));
+            ofLabels,
+            inCapitals));
   }
 
   /** {@code A. Nelson} is not without its article {@code . Nelson}. */
@@ -121,8 +135,12 @@ final class ArticleNames {
     return 1 / all;
   }
 
-  /** The names of the article in order, each with its kind; the next article begins. */
-  List<Entity> voted() {
+  /**
+   * The names of the article in order, each with its kind; the next article begins.
+   *
+   * @param standsInSmallLetters whether a word does so somewhere in the article
+   */
+  List<Entity> voted(Predicate<String> standsInSmallLetters) {
     var vote = new KindVote();
     for (Name name : names) {
       vote.add(name.words, name.ofKinds);
@@ -130,13 +148,22 @@ final class ArticleNames {
         vote.add(name.lastWord, name.ofKinds);
       }
     }
-    var entities = new ArrayList<Entity>(names.size());
+    List<Entity> entities = new ArrayList<>(names.size());
+    Map<String, Entity> inNormalCase = new HashMap<>();
     for (Name name : names) {
       int kind = vote.isOpen(name.words) ? vote.winner(name.words) : name.kind;
       double confidence = kind == name.kind ? name.confidence : name.ofKinds[kind];
-      entities.add(new Entity(name.start, name.end, kinds.get(kind), (float) confidence));
+      var entity = new Entity(name.start, name.end, kinds.get(kind), (float) confidence);
+      entities.add(entity);
+      if (!capitals.isEmpty() && !name.inCapitals) {
+        inNormalCase.merge(name.words, entity, (a, b) -> a.confidence() < b.confidence() ? b : a);
+      }
+    }
+    if (!inNormalCase.isEmpty()) {
+      entities = capitals.withNamesOfTheOthers(entities, inNormalCase, standsInSmallLetters);
     }
     names.clear();
+    capitals.clear();
     return entities;
   }
 }

@@ -68,7 +68,25 @@ public final class EntityFinder {
       }
     }
     readBatch();
-    return names.voted();
+    return names.voted(word -> standsInSmallLetters(word, text));
+  }
+
+  private static boolean standsInSmallLetters(String word, String text) {
+    if (!hasLetter(word)) {
+      return false;
+    }
+    for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      int end = at + word.length();
+      if ((at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at)))
+          && (end == text.length() || !Character.isLetterOrDigit(text.codePointAt(end)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasLetter(String word) {
+    return word.codePoints().anyMatch(Character::isLetter);
   }
 
   /**
@@ -93,7 +111,11 @@ public final class EntityFinder {
       before += sentence.size();
     }
     readBatch();
-    return bySentence(article, names.voted());
+    return bySentence(
+        article,
+        names.voted(
+            word ->
+                hasLetter(word) && article.stream().anyMatch(sentence -> sentence.contains(word))));
   }
 
   /** Names by numbers of words of the article as such by numbers of words of its sentences. */
@@ -139,11 +161,15 @@ public final class EntityFinder {
   private void readBatch() {
     labelBatch();
     for (int s = 0; s < batch.sentenceCount(); s++) {
+      boolean inCapitals = WordForms.isAllCapitals(batch.words, batch.from(s), batch.to(s));
+      if (inCapitals) {
+        names.addCapitals(batch, s);
+      }
       int start = batch.from(s);
       while (start < batch.to(s)) {
         int end = decoder.endOfName(start, batch.to(s), path);
         if (path[start] != 0) {
-          names.add(batch, start, end, scores, path);
+          names.add(batch, start, end, scores, path, inCapitals);
         }
         start = end;
       }

@@ -93,10 +93,10 @@ class KindVoteTest {
     var names = new ArticleNames(labels);
     for (int from = 0; from < words.length; from = decoder.endOfName(from, words.length, path)) {
       if (path[from] != 0) {
-        names.add(batch, from, decoder.endOfName(from, words.length, path), scores, path);
+        names.add(batch, from, decoder.endOfName(from, words.length, path), scores, path, false);
       }
     }
-    return names.voted();
+    return names.voted(word -> false);
   }
 
   private static float[] scores(Map<String, Float> of) {
@@ -151,11 +151,13 @@ class KindVoteTest {
     var batch = new Batch();
     batch.add("Paris", 0, 5);
     batch.endSentence();
-    names.add(batch, 0, 1, scores(Map.of("B-PER", 9f)), new int[] {1});
-    names.voted();
-    names.add(batch, 0, 1, scores(Map.of("B-LOC", 5f, "B-PER", 4f)), new int[] {5});
+    names.add(batch, 0, 1, scores(Map.of("B-PER", 9f)), new int[] {1}, false);
+    names.voted(word -> false);
+    names.add(batch, 0, 1, scores(Map.of("B-LOC", 5f, "B-PER", 4f)), new int[] {5}, false);
 
-    assertThat(names.voted()).extracting(Entity::label).isEqualTo(Collections.singletonList("LOC"));
+    assertThat(names.voted(word -> false))
+        .extracting(Entity::label)
+        .isEqualTo(Collections.singletonList("LOC"));
   }
 
   @Test

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class ReadingTest {
   private static final int LABELS = 2;
 
+  /** What the score of no name gains in capitals. */
+  private static final float LN_2 = 0.6931472f;
+
   /** A model that remembers what it was given. */
   private static final class Noted implements Scorer {
     private final float[] ofPlain;
@@ -83,11 +86,11 @@ class ReadingTest {
   }
 
   @Test
-  void capitalsAreReadByTheThoroughModelAloneAsTheyAreAndInTitleCase() {
+  void capitalsAreReadByTheThoroughModelAloneAsTheyAreAndInTitleCaseAndHaveHalfTheOddsOfNames() {
     float[] scores = score(new Reading(quick, thorough, 0, LABELS), "plain", "IN DOUBT", "plain");
 
     assertThat(thorough.sentences).containsExactly("IN DOUBT", "In Doubt");
-    assertThat(scores).containsExactly(6, 0, 2, 4, 0, 8, 6, 0);
+    assertThat(scores).containsExactly(6, 0, 2 + LN_2, 4, LN_2, 8, 6, 0);
   }
 
   @Test
@@ -95,7 +98,7 @@ class ReadingTest {
     float[] scores = score(Reading.alone(quick, LABELS), "plain", "IN DOUBT");
 
     assertThat(quick.sentences).containsExactly("plain", "IN DOUBT", "In Doubt");
-    assertThat(scores).containsExactly(6, 0, 6, 0, 1, 0);
+    assertThat(scores).containsExactly(6, 0, 6 + LN_2, 0, 1 + LN_2, 0);
   }
 
   @Test
