@@ -19,15 +19,24 @@ WITH parameters AS (
     (SELECT max(period) FROM periods WHERE complete) AS last_period
 ),
 places AS (
-  SELECT m.article_id, m.sentence, m.start AS place, m.end AS place_after, m.surface, q.width
+  SELECT m.article_id, m.sentence, m.start AS place, m.end AS place_after, m.surface,
+         q.width, q.first_period, q.last_period
   FROM mentions m JOIN parameters q ON m.item_id = q.item
   WHERE m.period BETWEEN q.first_period AND q.last_period
+),
+-- Chosen before texts are read, of which most would not be shown.
+first_places AS (
+  SELECT a.published, a.source, p.*
+  FROM places p JOIN articles a
+    ON a.article_id = p.article_id AND a.period BETWEEN p.first_period AND p.last_period
+  ORDER BY a.published, p.article_id, p.place
+  LIMIT 200
 )
-SELECT a.published, a.source, a.article_id, p.sentence,
+SELECT p.published, p.source, p.article_id, p.sentence,
        replace(substring(a.text, greatest(p.place - p.width, 0) + 1, least(p.width, p.place)),
                chr(10), ' ') AS before,
        p.surface,
        replace(substring(a.text, p.place_after + 1, p.width), chr(10), ' ') AS after
-FROM places p JOIN articles a ON a.article_id = p.article_id
-ORDER BY a.published, a.article_id, p.place
-LIMIT 200;
+FROM first_places p JOIN articles a
+  ON a.article_id = p.article_id AND a.period BETWEEN p.first_period AND p.last_period
+ORDER BY p.published, p.article_id, p.place;

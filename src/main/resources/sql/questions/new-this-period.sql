@@ -23,16 +23,11 @@ candidates AS (
   FROM pair_counts JOIN parameters ON period = this_period
   WHERE articles >= least_articles
 ),
-known AS (
-  SELECT DISTINCT p.item_a, p.item_b
-  FROM pair_counts p JOIN candidates c ON p.item_a = c.item_a AND p.item_b = c.item_b
-  CROSS JOIN parameters
-  WHERE p.period < this_period
-),
 fresh AS (
-  SELECT c.item_a, c.item_b, c.articles, c.sentences
-  FROM candidates c LEFT JOIN known k ON k.item_a = c.item_a AND k.item_b = c.item_b
-  WHERE k.item_a IS NULL
+  SELECT c.item_a, c.item_b, max(c.articles) AS articles, max(c.sentences) AS sentences
+  FROM candidates c JOIN pair_counts p ON p.item_a = c.item_a AND p.item_b = c.item_b
+  GROUP BY c.item_a, c.item_b
+  HAVING min(p.period) = (SELECT this_period FROM parameters)
 ),
 before AS (
   SELECT item_id, CAST(sum(articles) AS BIGINT) AS articles

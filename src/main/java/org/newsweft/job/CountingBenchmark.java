@@ -305,7 +305,7 @@ public final class CountingBenchmark {
         .sql(query.formatted(InventedArticle.TOPICS, MIN_ARTICLES, counts))
         .write()
         .mode(SaveMode.Overwrite)
-        .option("compression", "zstd")
+        .option("compression", "snappy")
         .parquet(table);
     return () -> tellSums(spark.read().parquet(table), out);
   }

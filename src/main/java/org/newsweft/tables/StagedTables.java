@@ -36,6 +36,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.newsweft.config.UserError;
+import org.newsweft.tables.ParquetFiles.Form;
 import org.newsweft.tables.ParquetFiles.Written;
 
 /**
@@ -50,11 +51,6 @@ public final class StagedTables implements AutoCloseable {
 
   /** A year with more articles than this has its tables in more than one file. */
   private static final long ARTICLES_PER_FILE = 500_000;
-
-  /** Small, so that a reader who wants one item skips nearly all of a sorted file. */
-  private static final long COUNTS_ROW_GROUP_BYTES = 2L << 20;
-
-  private static final long ROW_GROUP_BYTES = 16L << 20;
 
   private final SparkSession spark;
   private final FileSystem files;
@@ -174,7 +170,7 @@ public final class StagedTables implements AutoCloseable {
             .queryExecution()
             .toRdd()
             .toJavaRDD()
-            .mapPartitions(ParquetFiles.in(spark, schema, raw, rowGroupBytes(table)))
+            .mapPartitions(ParquetFiles.in(spark, schema, raw, form(table)))
             .collect(); // one row a file
     return settle(table, raw, written);
   }
@@ -231,16 +227,16 @@ public final class StagedTables implements AutoCloseable {
         .coalesce(1)
         .write()
         .mode(SaveMode.Overwrite)
-        .option("compression", "zstd")
+        .option("compression", form(table).compression)
         .parquet(raw.toString());
     FileStatus[] made = files.listStatus(raw, path -> path.getName().endsWith(".parquet"));
     return new Move(made[0].getPath().toString(), new Path(target, FIRST_FILE).toString());
   }
 
-  private static long rowGroupBytes(Table table) {
+  private static Form form(Table table) {
     return switch (table) {
-      case ITEM_COUNTS, PAIR_COUNTS, TRIPLE_COUNTS -> COUNTS_ROW_GROUP_BYTES;
-      default -> ROW_GROUP_BYTES;
+      case ITEM_COUNTS, PAIR_COUNTS, TRIPLE_COUNTS -> Form.ASKED_BY_ITEM;
+      default -> Form.READ_IN_PARTS;
     };
   }
 

@@ -95,10 +95,21 @@ final class StagedTablesTest {
   }
 
   @Test
-  void filesAreCompressedWithZstd() throws IOException {
-    publish(pairs(1, pair("2023-01-01", "a", "b")));
-    BlockMetaData block = footers(folder.resolve("out/pair_counts")).get(0).getBlocks().get(0);
-    assertThat(block.getColumns().get(0).getCodec()).isEqualTo(CompressionCodecName.ZSTD);
+  void countsAreCompressedForSpeedAndOtherTablesForRoom() throws IOException {
+    Row period = RowFactory.create(Date.valueOf("2023-01-01"), true, 1L, 1L, 1L, 1L, false);
+    try (StagedTables staged = StagedTables.begin(spark, output())) {
+      staged.write(Table.PERIODS, spark.createDataFrame(List.of(period), Table.PERIODS.schema()));
+      staged.write(Table.PAIR_COUNTS, pairs(1, pair("2023-01-01", "a", "b")));
+      staged.publish(MANIFEST);
+    }
+    assertThat(codec(Table.PAIR_COUNTS)).isEqualTo(CompressionCodecName.SNAPPY);
+    assertThat(codec(Table.PERIODS)).isEqualTo(CompressionCodecName.ZSTD);
+  }
+
+  private CompressionCodecName codec(Table table) throws IOException {
+    BlockMetaData block =
+        footers(folder.resolve("out").resolve(table.label())).get(0).getBlocks().get(0);
+    return block.getColumns().get(0).getCodec();
   }
 
   /** Their order came from hash codes that are other ones in every JVM. */
