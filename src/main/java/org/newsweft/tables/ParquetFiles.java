@@ -55,7 +55,7 @@ final class ParquetFiles implements FlatMapFunction<Iterator<InternalRow>, Parqu
     /**
      * To be asked for single items: groups so small that a reader skips nearly all of a sorted
      * file, packed so that what it must read is unpacked at once. With Zstandard such files are a
-     * third smaller, and questions that read a whole column take a fifth longer.
+     * quarter smaller, and questions that read a whole column take a fifth longer.
      */
     ASKED_BY_ITEM("snappy", 2L << 20),
     /** To be read in large parts, and to take little room. */
